@@ -116,7 +116,8 @@ extension PackageRules {
           }
           report(
             name, element.line,
-            "\(element.name.qualified) needs \(wanted), '\(attribute.value)' is \(relationship.kind)")
+            "\(element.name.qualified) needs \(wanted), '\(attribute.value)' is \(relationship.kind)"
+          )
         }
       }
     }
