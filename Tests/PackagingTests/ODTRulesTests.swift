@@ -75,6 +75,9 @@ import Testing
       "odf-style", styles, "next-style-name=\"Standard\"", "next-style-name=\"Text\"",
       "common paragraph style 'Text' is not there"),
     Breakage(
+      "odf-style", styles, "draw:style-name=\"D1\"", "draw:style-name=\"D2\"",
+      "drawing-page style 'D2' is not there"),
+    Breakage(
       "odf-font", content, "font-name-asian=\"宋体\"", "font-name-asian=\"黑体\"",
       "'黑体' is not declared"),
     Breakage(

@@ -143,8 +143,8 @@ enum Sample {
         """
         <office:document-styles office:version="1.3"\(namespaces)>
         <office:styles><style:style style:family="paragraph" style:name="Standard" style:next-style-name="Standard"/></office:styles>
-        <office:automatic-styles><style:page-layout style:name="PL1"/></office:automatic-styles>
-        <office:master-styles><style:master-page style:name="M1" style:page-layout-name="PL1"/></office:master-styles>
+        <office:automatic-styles><style:page-layout style:name="PL1"/><style:style style:family="drawing-page" style:name="D1"/></office:automatic-styles>
+        <office:master-styles><style:master-page style:name="M1" draw:style-name="D1" style:page-layout-name="PL1"/></office:master-styles>
         </office:document-styles>
         """
       ),
