@@ -6,6 +6,11 @@ package struct PackCatalogue: Sendable {
   /// The department that usually is the main one for a clause, as the pack words it (管理层).
   package let owners: [ClauseID: String]
 
+  package init(catalogue: Catalogue, owners: [ClauseID: String]) {
+    self.catalogue = catalogue
+    self.owners = owners
+  }
+
   /// Nil when the file has no tree; with errors among the diagnostics it may lack clauses.
   package static func read(
     _ source: SourceText, file: SourceFileID, diagnostics: inout Diagnostics

@@ -6,9 +6,9 @@ import ManualModel
 struct ColumnShifts {
   private struct Shift {
     var line: Int
-    /// From this column of the repaired line (from zero) …
+    /// The first column of the repaired line, from zero, that it holds for.
     var column: Int
-    /// … so many columns must be added, in all, to come to the author's column.
+    /// How many columns must be added, in all, to come to the author's column.
     var delta: Int
   }
 
