@@ -1,0 +1,215 @@
+import ManualModel
+
+extension FactDecoder {
+  /// The name that a reference gives, if there is something of that name.
+  mutating func reference(
+    _ text: String, to target: SchemaReference, _ node: YAMLNode, _ written: Written
+  ) -> Value {
+    switch target {
+    case .department:
+      guard names.departments.contains(text) else {
+        reporter.report(
+          .unknownName(
+            text, written.key, list: Wording(zh: "部门", en: "departments"),
+            among: names.departments.inOrder, at: node.span))
+        return .text(text)
+      }
+    case .person:
+      guard names.people.contains(text) else {
+        reporter.report(
+          .unknownName(
+            text, written.key, list: Wording(zh: "人员", en: "people"),
+            among: names.people.inOrder, at: node.span))
+        return .text(text)
+      }
+    case .clause: return clause(text, at: node.span).map { .text($0.description) } ?? .missing
+    case .parameter:
+      guard schema.parameter(at: text) != nil else {
+        let all = schema.parameters.flatMap { group in
+          group.parameters.map { "\(group.key).\($0.key)" }
+        }
+        let near = nearest(text, among: all)
+        reporter.report(.unknownParameter(text, near: near, at: node.span))
+        return .missing
+      }
+    }
+    return .text(text)
+  }
+
+  /// The clause of the catalogue that a text names: 5.2.6, also 「5.2.6 废弃商品回收」.
+  mutating func clause(_ text: String, at span: SourceSpan) -> ClauseID? {
+    let number = text.unicodeScalars.prefix { ("0"..."9").contains($0) || $0 == "." }
+    if let id = ClauseID(String(number)), catalogue[id] != nil { return id }
+    let near = nearest(text, among: catalogue.clauses.lazy.map(\.id.description))
+    reporter.report(.unknownClause(text, in: catalogue.standard, near: near, at: span))
+    return nil
+  }
+
+  /// The responsibility matrix: for each clause its main and its related departments.
+  mutating func matrix(
+    _ node: YAMLNode, _ row: SchemaRecord, _ written: Written, _ id: FactID
+  ) -> Value {
+    guard case .mapping(let entries) = node.content else {
+      reporter.report(.expectedMatrix(written.key, at: node.span))
+      return .missing
+    }
+    var rows: [(key: String, fact: Fact)] = []
+    var places: [ClauseID: SourceSpan] = [:]
+    for entry in entries {
+      let text = ScalarText.tidy(entry.key)
+      let plain = ScalarText.halfWidth(text) ?? text
+      guard let clause = clause(ScalarText.unquoted(plain) ?? plain, at: entry.keySpan) else {
+        continue
+      }
+      if let first = places.updateValue(entry.keySpan, forKey: clause) {
+        reporter.report(.secondRow(clause, at: entry.keySpan, first: first))
+        continue
+      }
+      let key = clause.description
+      let child = table.add(key, under: id, at: entry.value.span)
+      rows.append((key, Fact(matrixRow(entry, row, child), child)))
+    }
+    return .map(rows)
+  }
+
+  private mutating func matrixRow(
+    _ entry: YAMLEntry, _ row: SchemaRecord, _ id: FactID
+  ) -> Value {
+    let written = Written(key: entry.key, span: entry.keySpan)
+    var node = entry.value
+    // In short: a department alone is the main one.
+    if let text = node.scalar, !node.isEmpty, Slip.keyBeforeColon(text, of: row) == nil {
+      let main = YAMLEntry(key: row.fields[0].chinese, keySpan: node.span, value: node)
+      node = YAMLNode(.mapping([main]), span: node.span)
+    }
+    if let main = node.value(row.fields[0]), let count = mainCount(main), count > 1 {
+      reporter.report(.severalMain(entry.key, count, at: main.span))
+      let rest = node.entries.filter { row.index(of: $0.key) != 0 }
+      return record(YAMLNode(.mapping(rest), span: node.span), row, written, id)
+    }
+    let value = record(node, row, written, id)
+    guard case .record(let facts) = value, case .list(let related) = facts[1].value else {
+      return value
+    }
+    if case .text(let main) = facts[0].value {
+      for fact in related {
+        guard case .text(main) = fact.value else { continue }
+        reporter.report(.mainIsRelated(main, entry.key, at: table.span(of: fact.id)))
+      }
+    } else if !related.isEmpty {
+      reporter.report(.noMain(entry.key, at: entry.keySpan))
+    }
+    return value
+  }
+
+  /// How many main departments a node gives.
+  private func mainCount(_ node: YAMLNode) -> Int? {
+    switch node.content {
+    case .sequence(let items): return items.count
+    case .mapping: return nil
+    case .scalar(let text, _):
+      if names.departments.contains(ScalarText.tidy(text)) { return 1 }
+      return ScalarText.pieces(text).count
+    }
+  }
+}
+
+extension YAMLNode {
+  fileprivate var entries: [YAMLEntry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownName(
+    _ name: String, _ key: String, list: Wording, among known: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let near = nearest(name, among: known)
+    return Diagnostic(
+      "unknown-name", at: span,
+      Wording(
+        zh: "「\(key)」写的「\(name)」不在「\(list.zh)」里",
+        en: "'\(name)' in '\(key)' is not among the \(list.en)"),
+      remedy: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
+        ?? Wording(
+          zh: "在「\(list.zh)」里加上「\(name)」，或改成已有的名称",
+          en: "add '\(name)' to '\(list.en)', or use a name that is there"))
+  }
+
+  fileprivate static func unknownParameter(
+    _ path: String, near: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-parameter", at: span,
+      Wording(zh: "没有名为「\(path)」的程序参数", en: "no procedure has a parameter '\(path)'"),
+      remedy: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
+        ?? Wording(
+          zh: "写成「程序.参数」，如「repair.respond_within_hours」",
+          en: "write procedure and parameter, such as 'repair.respond_within_hours'"))
+  }
+
+  fileprivate static func unknownClause(
+    _ text: String, in standard: String, near: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-clause", at: span,
+      Wording(
+        zh: "条款「\(text)」不在 \(standard) 的条款目录里",
+        en: "clause '\(text)' is not in the catalogue of \(standard)"),
+      remedy: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
+        ?? Wording(
+          zh: "写条款号，如 \"5.2.6\"；条款号加半角引号",
+          en: "write the number of a clause, such as \"5.2.6\", in quotes"))
+  }
+
+  fileprivate static func expectedMatrix(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-record", at: span,
+      Wording(zh: "「\(key)」下面应每个条款一行", en: "'\(key)' has a line for each clause"),
+      remedy: Wording(
+        zh: "写成「\"5.1.1\": {主要: 部门, 相关: [部门]}」",
+        en: "write \"5.1.1\": {main: department, related: [department]}"))
+  }
+
+  fileprivate static func secondRow(
+    _ clause: ClauseID, at span: SourceSpan, first: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "duplicate-key", at: span,
+      Wording(zh: "条款 \(clause) 写了两次", en: "clause \(clause) is given twice"),
+      remedy: Wording(zh: "删除其中一处", en: "delete one of them"),
+      notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: first)])
+  }
+
+  fileprivate static func severalMain(
+    _ clause: String, _ count: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "several-main-departments", at: span,
+      Wording(
+        zh: "条款 \(clause) 有 \(count) 个主要部门，只能有一个",
+        en: "clause \(clause) has \(count) main departments; there is exactly one"),
+      remedy: Wording(
+        zh: "留下一个，其余移到「相关」", en: "keep one and move the others to 'related'"))
+  }
+
+  fileprivate static func noMain(_ clause: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-main-department", at: span,
+      Wording(
+        zh: "条款 \(clause) 有相关部门，但没有主要部门",
+        en: "clause \(clause) has related departments but no main one"),
+      remedy: Wording(zh: "补上「主要: 部门」", en: "add 'main: department'"))
+  }
+
+  fileprivate static func mainIsRelated(
+    _ name: String, _ clause: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "main-is-related", at: span,
+      Wording(
+        zh: "条款 \(clause) 的主要部门「\(name)」不能同时是相关部门",
+        en: "'\(name)' is the main department of clause \(clause) and cannot be related too"),
+      remedy: Wording(zh: "从「相关」里删除「\(name)」", en: "delete '\(name)' from 'related'"))
+  }
+}
