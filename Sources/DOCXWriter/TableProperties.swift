@@ -107,7 +107,7 @@ struct CellProperties: Hashable {
   var span = 1
   var merge = Merge.none
   /// The colour of the background as `RRGGBB`.
-  /// Colour of the background, `RRGGBB`.
+  var shading: String?
 
   init(width: Int) { self.width = width }
 
