@@ -32,7 +32,7 @@ extension Body {
     case .gap(let text, let style):
       run(text, RunProperties(style, character: .gap), to: &writer)
     case .field(.page): field("PAGE", result: "1", to: &writer)
-    case .field(.pageCount): field("NUMPAGES", result: "1", to: &writer)
+    case .field(.pageCount): field("NUMPAGES \\* Arabic", result: "1", to: &writer)
     case .link(let text, let address): link(text, to: address, in: &writer)
     case .blank(let width): blank(width, to: &writer)
     }
@@ -74,6 +74,10 @@ extension Body {
 }
 
 extension String {
-  /// Whether it begins or ends with a space that XML readers of Word would drop.
-  fileprivate var hasSpaceAtEnd: Bool { utf8.first == 0x20 || utf8.last == 0x20 }
+  /// Whether it begins or ends with a space, which Word drops without `xml:space`; others might
+  /// drop ideographic spaces too.
+  fileprivate var hasSpaceAtEnd: Bool {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
+    return first == " " || last == " " || first == "\u{3000}" || last == "\u{3000}"
+  }
 }

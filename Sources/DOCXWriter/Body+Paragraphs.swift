@@ -18,7 +18,10 @@ extension Body {
       paragraph.text.contains(.tab)
     {
       // The style's stops are those of an upright page.
-      properties.tabs = Styles.marginTabs(width: environment.width)
+      let upright = manual.theme.page.textWidth(isLandscape: false)
+      properties.tabs =
+        Styles.marginTabs(width: upright).map { .init(kind: .none, position: $0.position) }
+        + Styles.marginTabs(width: environment.width)
     }
     self.paragraph(properties, to: &writer) { body, writer in
       body.inlines(paragraph.text, to: &writer)
@@ -86,6 +89,9 @@ extension Body {
   mutating func spacer(in environment: Environment, to writer: inout XMLWriter) {
     var properties = ParagraphProperties(.spacer)
     if environment.keepsWithNext { properties.keepsWithNext = true }
+    if state.cursor.last == .ruledTable, environment.container == .page {
+      properties.spaceBefore = Measures.twips(points: Styles.gapAfterTable)
+    }
     paragraph(properties, to: &writer) { _, _ in }
   }
 }

@@ -27,6 +27,8 @@ struct ContentTypes {
       for part in ["styles", "numbering", "settings", "fontTable"] {
         writer.wordType(part + ".xml", part)
       }
+      writer.override(
+        "/word/\(ThemePart.name)", "application/vnd.openxmlformats-officedocument.theme+xml")
       for decoration in decorations {
         writer.wordType(decoration.name, decoration.kind.rawValue)
       }

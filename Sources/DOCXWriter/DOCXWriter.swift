@@ -26,6 +26,7 @@ package enum DOCXWriter {
     for kind in [.styles, .numbering, .settings, .fontTable] as [Relationships.Kind] {
       _ = body.state.relationships.id(kind, "\(kind.rawValue).xml")
     }
+    _ = body.state.relationships.id(.theme, ThemePart.name)
     try sink.xml("word/document.xml") { body.document(sheets, to: &$0) }
     try write(body.state.relationships, of: "document.xml", to: &sink)
     for decoration in decorations {
@@ -39,6 +40,7 @@ package enum DOCXWriter {
     try sink.xml("word/numbering.xml") { numbering.write(to: &$0) }
     try sink.xml("word/settings.xml") { SettingsPart(manual: manual).write(to: &$0) }
     try sink.xml("word/fontTable.xml") { FontTable(theme: manual.theme).write(to: &$0) }
+    try sink.xml("word/\(ThemePart.name)") { ThemePart(theme: manual.theme).write(to: &$0) }
     let properties = DocumentProperties(manual.properties)
     try sink.xml("docProps/core.xml") { properties.core(to: &$0) }
     try sink.xml("docProps/app.xml") { properties.extended(to: &$0) }

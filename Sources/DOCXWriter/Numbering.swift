@@ -77,7 +77,7 @@ extension Numbering.ListLook {
 
   /// Where the marker of a level stands, in twips, for text of that size.
   func markerIndent(level: Int, characterWidth: Int) -> Int {
-    (isInCell ? 0 : 2 * characterWidth) + level * markerWidth(characterWidth: characterWidth)
+    (isInCell ? 0 : 2 * characterWidth) + level * 2 * characterWidth
   }
 
   /// Where the text of an item begins.
@@ -89,9 +89,8 @@ extension Numbering.ListLook {
   /// Room for two digits and their punctuation.
   private func markerWidth(characterWidth: Int) -> Int {
     switch marker {
-    case .bullet: characterWidth * 3 / 2
-    case .decimal, .decimalParenthesis, .letter: characterWidth * 7 / 4
-    case .parenthesised: characterWidth * 5 / 2
+    case .bullet, .decimal, .decimalParenthesis, .letter: characterWidth * 2
+    case .parenthesised: characterWidth * 3
     }
   }
 }

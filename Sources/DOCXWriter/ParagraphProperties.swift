@@ -11,6 +11,8 @@ struct ParagraphProperties: Hashable, Sendable {
       case line
       /// Right, with dots before it.
       case dotted
+      /// Takes away a stop of the style.
+      case none
     }
 
     var kind: Kind
@@ -84,6 +86,7 @@ extension XMLWriter {
           case .dotted:
             writer.attribute("w:val", "right")
             writer.attribute("w:leader", "dot")
+          case .none: writer.attribute("w:val", "clear")
           }
           writer.attribute("w:pos", tab.position)
         }

@@ -53,7 +53,7 @@ enum Styles {
   /// How much room a number needs with the gap behind it.
   static func contentsNumberWidth(_ number: String, in theme: Theme) -> Int {
     let character = look(of: .contents(1), in: theme).characterWidth
-    var halves = 1
+    var halves = 2
     for scalar in number.unicodeScalars { halves += scalar.value < 0x2E80 ? 1 : 2 }
     return character * halves / 2
   }

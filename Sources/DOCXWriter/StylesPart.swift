@@ -229,7 +229,13 @@ struct StylesPart {
       writer.empty("w:basedOn", "w:val", "TableNormal")
       writer.empty("w:uiPriority", "w:val", 39)
       writer.element("w:tblPr") { writer in
-        guard style.isRuled else { return writer.width("w:tblInd", 0) }
+        guard style.isRuled else {
+          // Without lines the text itself stands on the margin.
+          return writer.element("w:tblCellMar") { writer in
+            writer.width("w:left", 0)
+            writer.width("w:right", 2 * TableGrid.cellMargin)
+          }
+        }
         writer.element("w:tblBorders") { writer in
           let sides: [StaticString] = [
             "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV",
