@@ -33,20 +33,36 @@ extension Body {
   mutating func reference(_ reference: Reference, to writer: inout XMLWriter) {
     let target = self.target(reference.target)
     let style = reference.style
+    let showsTitle = reference.form == .title || target.number.isEmpty
+    let shown = showsTitle ? target.title : target.number
     switch (reference.form, target.kind) {
     case (.page, _):
       // Pages are known only when the document is laid out; no number is better than a wrong one.
       field("PAGEREF \(target.bookmark) \\h", result: "", style, to: &writer)
-    case (.title, .section):
-      field("REF \(target.bookmark) \\h", result: target.title, style, to: &writer)
-    case (.title, .table), (.title, .figure):
-      let bookmark = state.titleBookmark(of: reference.target)
-      field("REF \(bookmark) \\h", result: target.title, style, to: &writer)
-    case (.number, .section):
-      field("REF \(target.bookmark) \\n \\h", result: target.number, style, to: &writer)
-    case (.number, .table), (.number, .figure):
-      field("REF \(target.bookmark) \\h", result: target.number, style, to: &writer)
+    case (.number, .section), (.title, .section):
+      headingReference(target, shown, showsTitle: showsTitle, style, to: &writer)
+    case (.number, .table), (.number, .figure), (.title, .table), (.title, .figure):
+      let bookmark =
+        showsTitle ? state.titleBookmark(of: reference.target) : target.bookmark
+      field("REF \(bookmark) \\h", result: shown, style, to: &writer)
     }
+  }
+
+  private mutating func headingReference(
+    _ target: Target, _ shown: String, showsTitle: Bool, _ style: TextStyle,
+    to writer: inout XMLWriter
+  ) {
+    guard let heading = anchors[target.bookmark] else {
+      return run(shown, style, to: &writer)
+    }
+    guard shown == (showsTitle ? heading.title : heading.number) else {
+      return writer.element("w:hyperlink") { writer in
+        writer.attribute("w:anchor", target.bookmark)
+        run(shown, style, to: &writer)
+      }
+    }
+    field(
+      "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown, style, to: &writer)
   }
 
   /// Writes what is inside a bookmark (ISO/IEC 29500-1 §17.13.6.2).

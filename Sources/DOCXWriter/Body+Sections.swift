@@ -97,13 +97,6 @@ extension Body {
   }
 }
 
-/// `A`…`Z`, then `AA`, `BB` as Word counts letters (ISO/IEC 29500-1 §17.18.59, `upperLetter`).
-func letters(_ number: Int) -> String {
-  let index = max(number, 1) - 1
-  let letter = Unicode.Scalar(UInt8(0x41 + index % 26))
-  return String(repeating: String(letter), count: index / 26 + 1)
-}
-
 /// The tag of a section's content control.
 enum ControlTag {
   /// Word's limit for tags and titles, in UTF-16 units.

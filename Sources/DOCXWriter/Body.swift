@@ -8,11 +8,13 @@ import Packaging
 struct Body {
   let manual: Manual
   let decorations: [PageDecoration]
+  let anchors: Anchors
   var state = State()
 
   init(_ manual: Manual, decorations: [PageDecoration]) {
     self.manual = manual
     self.decorations = decorations
+    anchors = Anchors(of: manual)
   }
 
   /// Writes `w:document` (ISO/IEC 29500-1 §17.2.3).
