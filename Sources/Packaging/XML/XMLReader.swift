@@ -79,7 +79,8 @@ package enum XMLReader {
   }
 
   private mutating func start() throws(XMLIssues) {
-    let line = Int(unsafe xmlTextReaderGetParserLineNumber(reader))
+    // The node's line: the parser itself has read on.
+    let line = unsafe xmlGetLineNo(xmlTextReaderCurrentNode(reader))
     guard open.count < deepest else {
       throw XMLIssues(.depth, line: line, "more than \(deepest) elements deep")
     }
