@@ -10,23 +10,24 @@ enum EastAsianHint {
 
   /// The text in pieces that need the hint or do not; nearly always in one.
   ///
-  /// A shared mark is Chinese when a neighbour is, or when it has none.
+  /// A shared mark is Chinese when a letter beside it is; at an end of the text, when any letter is
+  /// or there is none.
   static func segments(of text: String) -> [Segment] {
     guard mayHoldSharedMarks(text) else { return [Segment(text: text, isEastAsian: false)] }
     let scalars = Array(text.unicodeScalars)
     let kinds = scalars.map(kind(of:))
+    let marks = chineseMarks(in: kinds)
     var segments: [Segment] = []
     var pending = String.UnicodeScalarView()
     // Undecided until the first shared mark: other characters go with either.
     var isEastAsian: Bool?
     for index in scalars.indices {
       if kinds[index] == .shared {
-        let wanted = isChinese(at: index, in: kinds)
-        if let decided = isEastAsian, decided != wanted {
+        if let decided = isEastAsian, decided != marks[index] {
           segments.append(Segment(text: String(pending), isEastAsian: decided))
           pending = String.UnicodeScalarView()
         }
-        isEastAsian = wanted
+        isEastAsian = marks[index]
       }
       pending.append(scalars[index])
     }
@@ -38,11 +39,23 @@ enum EastAsianHint {
     case chinese, latin, shared, neutral
   }
 
-  private static func isChinese(at index: Int, in kinds: [Kind]) -> Bool {
-    let before = kinds[..<index].last { $0 == .chinese || $0 == .latin }
-    let after = kinds[(index + 1)...].first { $0 == .chinese || $0 == .latin }
-    guard before != nil || after != nil else { return true }
-    return before == .chinese || after == .chinese
+  /// For each character whether it would be Chinese if it were a shared mark: one pass forward for
+  /// the letters before, one back for those behind.
+  private static func chineseMarks(in kinds: [Kind]) -> [Bool] {
+    let atEnd: Kind = kinds.contains(.chinese) || !kinds.contains(.latin) ? .chinese : .latin
+    var marks: [Bool] = []
+    marks.reserveCapacity(kinds.count)
+    var nearest = atEnd
+    for kind in kinds {
+      if kind == .chinese || kind == .latin { nearest = kind }
+      marks.append(nearest == .chinese)
+    }
+    nearest = atEnd
+    for index in kinds.indices.reversed() {
+      if kinds[index] == .chinese || kinds[index] == .latin { nearest = kinds[index] }
+      if nearest == .chinese { marks[index] = true }
+    }
+    return marks
   }
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {

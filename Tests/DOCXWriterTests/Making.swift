@@ -53,12 +53,21 @@ func table(
 }
 
 func section(
-  _ id: String, _ title: String, level: Int = 1, _ numbering: Heading.Numbering = .none,
+  _ id: String, _ title: String, level: Int = 1, _ numbering: Heading.Numbering,
   newPage: Bool = false, _ blocks: Block...
 ) -> Section {
   Section(
     id: id,
     heading: Heading(text: [text(title)], level: level, numbering: numbering, source: .none),
+    startsNewPage: newPage, blocks: blocks, source: .none)
+}
+
+/// A section whose heading has no number.
+func section(
+  _ id: String, _ title: String, level: Int = 1, newPage: Bool = false, _ blocks: Block...
+) -> Section {
+  Section(
+    id: id, heading: Heading(text: [text(title)], level: level, numbering: .none, source: .none),
     startsNewPage: newPage, blocks: blocks, source: .none)
 }
 
