@@ -62,7 +62,7 @@ let package = Package(
         swiftSettings: settings),
       .testTarget(
         name: "DOCXWriterTests", dependencies: ["ManualModel", "Packaging", "DOCXWriter"],
-        swiftSettings: settings),
+        exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
         swiftSettings: settings),
