@@ -10,7 +10,10 @@ extension BodyWriter {
   /// ```
   ///
   /// ODF 1.3 part 3 §7.7.5 (headings) and §7.7.8 (captions).
-  func reference(_ reference: Reference, to out: inout some Markup & ~Copyable) {
+  ///
+  /// A reference that stands out is inside a link too: libxml2's Relax NG validator refuses a
+  /// `text:bookmark-ref` right below a `text:span`, which the schema allows.
+  func reference<Out: Markup & ~Copyable>(_ reference: Reference, to out: inout Out) {
     guard let target = manual.targets[reference.target] else {
       preconditionFailure("a reference to '\(reference.target)', which is no target")
     }
@@ -18,6 +21,12 @@ extension BodyWriter {
       // A typed number cannot be read off the heading.
       return link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
         out.text(target.number)
+      }
+    }
+    guard reference.style.isEmpty else {
+      return link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
+        self.reference(
+          Reference(target: reference.target, form: reference.form), to: &out)
       }
     }
     let showsTitle = reference.form == .title || target.number.isEmpty

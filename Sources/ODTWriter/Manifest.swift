@@ -15,7 +15,7 @@ enum Manifest {
     for part in ["content.xml", "styles.xml", "meta.xml", "settings.xml"] {
       entry(part, "text/xml", to: &out)
     }
-    for image in images { entry(image.name, image.mediaType.description, to: &out) }
+    for image in images { entry(image.name, image.manifestType, to: &out) }
     out.end()
   }
 
@@ -25,5 +25,14 @@ enum Manifest {
     if path == "/" { out.attribute("manifest:version", "1.3") }
     out.attribute("manifest:media-type", mediaType)
     out.end()
+  }
+}
+
+extension Image.Part {
+  /// With the character set, a type does not end in `xml`: some readers take every part whose type
+  /// does for one of ODF's own.
+  fileprivate var manifestType: String {
+    bytes.starts(with: [0x3C]) && mediaType.description.hasSuffix("xml")
+      ? mediaType.description + ";charset=utf-8" : mediaType.description
   }
 }

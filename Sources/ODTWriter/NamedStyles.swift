@@ -13,6 +13,8 @@ enum NamedStyle: Hashable {
   case contents(Int)
   /// A place to sign.
   case signature
+  /// The paragraph of a picture.
+  case figure
 
   /// The value of `style:name`, encoded as §19.502 of ODF 1.3 part 3 asks: `_20_` is a space.
   var name: String {
@@ -23,6 +25,7 @@ enum NamedStyle: Hashable {
     case .appendixHeading(let level): "Appendix_20_\(level)"
     case .contents(let level): "Contents_20_\(level)"
     case .signature: "Signature"
+    case .figure: "Figure"
     }
   }
 
@@ -40,6 +43,11 @@ enum NamedStyle: Hashable {
       look.alignment = .start
       if self == .signature { look.spaceBefore = 10 }
       return look
+    case .figure:
+      // The height of the line is the picture's.
+      return Theme.Look(
+        halfPoints: theme.look(of: .plain).halfPoints, alignment: .center, lineSpacing: 100,
+        spaceBefore: 6, spaceAfter: 3)
     }
   }
 }

@@ -15,12 +15,13 @@ extension BodyWriter {
   ) {
     let image = manual.images[picture.image]
     let file = survey.images.index(of: picture.image) + 1
-    var holder = environment
-    holder.alignment = nil
-    let paragraph = Paragraph(
-      environment.place == .cell || environment.place == .header ? .cell : .plain,
-      alignment: picture.alignment, keepsWithNext: picture.caption != nil, [])
-    let index = index(of: paragraph, in: holder)
+    var format = ParagraphFormat(style: .figure, start: takeStart(in: environment))
+    if environment.place == .header { format.style = .paragraph(.header) }
+    if picture.alignment != format.style.look(in: manual.theme).alignment {
+      format.alignment = picture.alignment
+    }
+    if environment.keepsWithNext || picture.caption != nil { format.keepsWithNext = true }
+    let index = survey.paragraphs.index(of: format)
     state.pictures += 1
     let number = state.pictures
     let isHeader = environment.place == .header
@@ -31,6 +32,8 @@ extension BodyWriter {
       out.attribute("draw:style-name", "Graphics")
       out.attribute("draw:name", (isHeader ? "PagePicture" : "Picture") + "\(number)")
       out.attribute("text:anchor-type", "as-char")
+      out.attribute("svg:x", "0mm")
+      out.attribute("svg:y", "0mm")
       out.attribute("svg:width", millimetres(size.width))
       out.attribute("svg:height", millimetres(size.height))
       for part in image.parts(number: file) { self.image(part, to: &out) }

@@ -29,6 +29,8 @@ enum Settings {
     ("LinkUpdateMode", "short", "0"),
     ("UpdateFromTemplate", "boolean", "false"),
     ("PrinterIndependentLayout", "string", "high-resolution"),
+    // A page number that starts again makes no empty page.
+    ("PrintEmptyPages", "boolean", "false"),
     // Full-width punctuation gives way where two marks meet.
     ("CharacterCompressionType", "short", "1"),
     ("IsKernAsianPunctuation", "boolean", "true"),

@@ -17,6 +17,7 @@ struct Styles {
     for style in ParagraphStyle.allCases { named(style, to: &out) }
     style(.listText, parent: .paragraph(.body), to: &out)
     style(.signature, parent: .paragraph(.plain), to: &out)
+    style(.figure, parent: .paragraph(.plain), to: &out)
     for level in 1...6 { heading(level, to: &out) }
     for level in 1...6 { appendixHeading(level, to: &out) }
     for level in 1...contentsDepth { contents(level, to: &out) }
@@ -40,10 +41,10 @@ struct Styles {
     out.start("style:paragraph-properties")
     out.attribute("fo:widows", 2)
     out.attribute("fo:orphans", 2)
-    // No line begins with a closing mark; closing marks may hang over the margin; a small gap
-    // parts Chinese and Latin text.
+    // No line begins with a closing mark, and a small gap parts Chinese and Latin text. No mark
+    // hangs over the margin: LibreOffice 7.4 loses one that hangs at the end of a paragraph.
     out.attribute("style:line-break", "strict")
-    out.attribute("style:punctuation-wrap", "hanging")
+    out.attribute("style:punctuation-wrap", "simple")
     out.attribute("style:text-autospace", "ideograph-alpha")
     out.attribute("style:tab-stop-distance", points(halves: 2 * look.halfPoints))
     out.attribute("style:writing-mode", "lr-tb")
@@ -68,6 +69,17 @@ struct Styles {
     out.attribute("table:border-model", "collapsing")
     out.end()
     out.end()
+    out.start("style:default-style")
+    out.attribute("style:family", "table-row")
+    out.start("style:table-row-properties")
+    out.attribute("fo:keep-together", "auto")
+    out.end()
+    out.end()
+    for family in ["table-cell", "text"] as [StaticString] {
+      out.start("style:default-style")
+      out.attribute("style:family", family)
+      out.end()
+    }
     // The parent of all: nothing of its own.
     out.start("style:style")
     out.attribute("style:name", "Standard")
@@ -196,7 +208,7 @@ extension NamedStyle {
   fileprivate var category: String {
     switch self {
     case .paragraph(.header), .paragraph(.footer), .paragraph(.caption), .paragraph(.cell),
-      .paragraph(.cellHeader), .signature:
+      .paragraph(.cellHeader), .signature, .figure:
       "extra"
     case .paragraph(.title), .paragraph(.subtitle), .paragraph(.cover): "chapter"
     case .paragraph: "text"

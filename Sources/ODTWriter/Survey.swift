@@ -75,6 +75,8 @@ struct TableFormat: Hashable {
   var start: PageStart
   var keepsWithNext: Bool
   var isUnbroken: Bool
+  /// Whether text follows it on the page, which wants a distance.
+  var isOnPage: Bool
 }
 
 /// The width of a column in tenths of a millimetre.

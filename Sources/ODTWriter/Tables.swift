@@ -41,7 +41,8 @@ extension BodyWriter {
   ) {
     let format = TableFormat(
       width: environment.width, start: takeStart(in: environment),
-      keepsWithNext: environment.keepsWithNext, isUnbroken: environment.isUnbroken)
+      keepsWithNext: environment.keepsWithNext, isUnbroken: environment.isUnbroken,
+      isOnPage: environment.place == .page)
     let style = survey.tables.index(of: format)
     state.tables += 1
     out.start("table:table")
