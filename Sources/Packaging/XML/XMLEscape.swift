@@ -24,6 +24,18 @@ enum XMLEscape {
     }
   }
 
+  /// The next index whose byte deserves a look: below `?`, or 0xEF, which begins U+FFFE.
+  @inline(__always)
+  static func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = unsafe bytes[index]
+      if byte < 0x3F || byte == 0xEF { break }
+      index &+= 1
+    }
+    return index
+  }
+
   /// What to write for a special byte; nil if it may stand there.
   ///
   /// CR is written as a reference everywhere and TAB and LF in attributes, for a parser would

@@ -204,22 +204,19 @@ import CLibXML2
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, in place: Place) {
     guard !failed else { return }
     var written = 0
-    var index = 0
+    var index = unsafe XMLEscape.skipPlain(bytes, from: 0)
     while index < bytes.count {
       switch unsafe XMLEscape.find(in: bytes, at: index) {
-      case .plain: index += 1
+      case .plain: break
       case .illegal(let scalar): return fail(.illegalCharacter(scalar))
       case .special(let byte):
-        guard let escape = XMLEscape.escape(byte, inAttribute: place == .attribute) else {
-          index += 1
-          continue
-        }
+        guard let escape = XMLEscape.escape(byte, inAttribute: place == .attribute) else { break }
         unsafe raw(UnsafeBufferPointer(rebasing: bytes[written..<index]))
         unsafe raw(
           UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
-        index += 1
-        written = index
+        written = index + 1
       }
+      index = unsafe XMLEscape.skipPlain(bytes, from: index + 1)
     }
     unsafe raw(UnsafeBufferPointer(rebasing: bytes[written...]))
   }
