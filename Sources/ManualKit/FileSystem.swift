@@ -54,6 +54,19 @@ public struct FileSystem: Environment {
     }
   }
 
+  /// Where the running program is; nil when the system does not tell.
+  ///
+  /// The corresponding C function is `readlink`, of `/proc/self/exe`.
+  public static var executable: FilePath? {
+    let path = unsafe String(unsafeUninitializedCapacity: 4096) { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return 0 }
+        return max(0, unsafe readlink("/proc/self/exe", start, characters.count))
+      }
+    }
+    return path.isEmpty ? nil : FilePath(path)
+  }
+
   /// The corresponding C function is `stat`.
   public func kind(of path: FilePath) -> FileKind {
     guard let found = try? path.stat() else { return .nothing }

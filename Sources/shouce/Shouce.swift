@@ -1,4 +1,4 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Glibc
 internal import ManualKit
 internal import SystemPackage
@@ -40,7 +40,7 @@ struct CommonOptions: ParsableArguments {
         environment: FileSystem(),
         templates: templates.map { FilePath($0) }
           ?? environment("SHOUCE_TEMPLATES").map { FilePath($0) },
-        executable: FilePath("/proc/self/exe"))
+        executable: FileSystem.executable)
     } catch let failure as WorkshopError {
       throw finish(failure.report(in: language), status: .worldFailed)
     }
