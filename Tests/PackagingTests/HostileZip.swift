@@ -15,6 +15,8 @@ struct HostileZip: Sendable {
     var localFlags: UInt16?
     var localChecksum: UInt32?
     var localSizes: (packed: UInt32, whole: UInt32)?
+    /// The extra field of the local header.
+    var extra: [UInt8] = []
     /// Written after the data.
     var trailer: [UInt8] = []
     /// What the headers add to both sizes.
@@ -50,8 +52,8 @@ struct HostileZip: Sendable {
       out.append(little: localSizes?.packed ?? UInt32(data.count) + grow)
       out.append(little: localSizes?.whole ?? size + grow)
       out.append(little: UInt16(name.count))
-      out.append(little: UInt16(0))
-      return out + name
+      out.append(little: UInt16(extra.count))
+      return out + name + extra
     }
 
     func central(at position: UInt32) -> [UInt8] {
@@ -75,6 +77,8 @@ struct HostileZip: Sendable {
     }
   }
 
+  /// Bytes before the first entry.
+  var prefix: [UInt8] = []
   var entries = [Entry("a")]
   var comment: [UInt8] = []
   /// The number of entries that the end record claims.
@@ -91,7 +95,7 @@ struct HostileZip: Sendable {
   static func named(_ name: String) -> Self { Self(entries: [Entry(name)]) }
 
   var bytes: [UInt8] {
-    var out: [UInt8] = []
+    var out = prefix
     var directory: [UInt8] = []
     var position = UInt32(0)
     for entry in entries {

@@ -7,12 +7,6 @@ extension PackageRules {
 
   static let odfPackage = [
     PackageRule("odf-mimetype", "ODF 1.3 part 2 §3.3", checkMimetype),
-    PackageRule("odf-method", "ODF 1.3 part 2 §3.2") { contents, report in
-      for entry in contents.entries ?? []
-      where entry.method != ZipFormat.stored && entry.method != ZipFormat.deflated {
-        report(entry.name, 0, "is neither stored nor deflated")
-      }
-    },
     PackageRule("odf-manifest", "ODF 1.3 part 2 §3.2, §4.3", checkManifest),
     PackageRule("odf-version", "ODF 1.3 part 2 §4.14.2; part 3 §19.388") { contents, report in
       guard let wanted = contents[manifestName]?[manifest, "version"] else {
@@ -72,7 +66,8 @@ extension PackageRules {
     }
     if !listed.contains("/") { report(manifestName, 0, "has no entry for '/'") }
     for part in contents.parts
-    where part.name != "mimetype" && !part.name.hasPrefix("META-INF/") && !listed.contains(part.name)
+    where part.name != "mimetype" && !part.name.hasPrefix("META-INF/")
+      && !listed.contains(part.name)
     {
       report(manifestName, 0, "does not list '\(part.name)'")
     }

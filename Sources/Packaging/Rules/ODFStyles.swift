@@ -70,7 +70,8 @@ struct ODFStyles {
       families["\(element.namespace) \(element.local)"]
     case (text, "visited-style-name"): "text"
     case (table, "default-cell-style-name"): "table-cell"
-    case (draw, "style-name"): element.local == "page" ? nil : "graphic"
+    case (draw, "style-name"):
+      element.local == "page" || element.local == "master-page" ? "drawing-page" : "graphic"
     case (draw, "text-style-name"): "paragraph"
     case (style, "list-style-name"): "list"
     case (style, "page-layout-name"): "page-layout"

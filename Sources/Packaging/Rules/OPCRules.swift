@@ -4,7 +4,8 @@ extension PackageRules {
 
   static let opc = [
     PackageRule("opc-content-types", "ISO/IEC 29500-2 §6.2.3", checkContentTypes),
-    PackageRule("opc-first", "asks.md: sniffers want it first") { contents, report in
+    PackageRule("opc-first", "convention: programs that guess a file's type look there") {
+      contents, report in
       if contents.parts.first?.name != contentTypesName {
         report(contentTypesName, 0, "is not the first entry")
       }
@@ -116,7 +117,8 @@ extension PackageRules {
           }
           report(
             name, element.line,
-            "\(element.name.qualified) needs \(wanted), '\(attribute.value)' is \(relationship.kind)")
+            "\(element.name.qualified) needs \(wanted), '\(attribute.value)' is \(relationship.kind)"
+          )
         }
       }
     }

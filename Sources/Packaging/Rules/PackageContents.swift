@@ -52,7 +52,7 @@ package struct PackageContents: Sendable {
   }
 }
 
-/// Values that may occur once, with a word for those that occur again.
+/// Values that may occur only once.
 struct Uniques {
   private(set) var seen: Set<String> = []
 

@@ -3,8 +3,9 @@ package struct PackageRule: Sendable {
   /// Stable, kebab-case.
   package let id: String
   package let citation: String
-  let check: @Sendable (PackageContents, (_ part: String, _ line: Int, _ message: String) -> Void)
-    -> Void
+  let check:
+    @Sendable (PackageContents, (_ part: String, _ line: Int, _ message: String) -> Void)
+      -> Void
 
   init(
     _ id: String, _ citation: String,

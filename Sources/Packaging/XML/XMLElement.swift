@@ -60,7 +60,9 @@ package struct XMLElement: Sendable {
   package var declarations: [Declaration]
   package var attributes: [XMLAttribute]
   package var children: [XMLNode]
-  /// The line of the start tag, from 1; 0 for an element that was not read. Equality ignores it.
+  /// The line of the start tag, from 1; 0 for an element that was not read.
+  ///
+  /// Equality ignores it.
   package var line: Int
 
   package init(

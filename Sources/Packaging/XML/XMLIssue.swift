@@ -69,6 +69,10 @@ final class XMLIssueCollector {
       unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue
     else { return }
     let collector = unsafe Unmanaged<XMLIssueCollector>.fromOpaque(context).takeUnretainedValue()
+    // Doubled or ill-named ids do not keep a file from being read; a rule looks for them.
+    let domain = UInt32(unsafe error.domain)
+    let isAboutIDs = domain == XML_FROM_VALID.rawValue || domain == XML_FROM_DTD.rawValue
+    guard collector.kind != .malformed || !isAboutIDs else { return }
     guard collector.issues.count < most else { return }
     var message = unsafe error.message.map { unsafe String(cString: $0) } ?? "unknown error"
     while message.last?.isNewline == true { message.removeLast() }
