@@ -46,6 +46,12 @@ func section(
     }, startsNewPage: startsNewPage, blocks: blocks, source: .none)
 }
 
+func section(
+  _ id: String, _ title: String? = nil, startsNewPage: Bool = false, _ blocks: [Block]
+) -> Section {
+  section(id, title, .none, startsNewPage: startsNewPage, blocks)
+}
+
 extension Labels {
   static let chinese = Labels(
     table: "表", figure: "图", appendix: "附录", contents: "目录", listSeparator: "、")

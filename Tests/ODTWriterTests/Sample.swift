@@ -128,7 +128,7 @@ enum Sample {
               .parenthesised, item(paragraph("下级一")),
               item(paragraph("下级二"), list(.letter, item(paragraph("再下级")), item(paragraph("再下级")))))
           ),
-          item(paragraph("第三项，带表格："), smallTable, paragraph("表格之后")),
+          item(paragraph("第三项，带表格："), small, paragraph("表格之后")),
           item(paragraph("第四项"))),
         paragraph("之后另起一表："),
         list(.decimal, item(paragraph("重新从一数起")), item(paragraph("第二项"))),
@@ -160,7 +160,7 @@ enum Sample {
                 Picture(
                   image: 1, width: 0.5, alternativeText: "圆角框",
                   caption: Caption(target: "figure:svg", text: [text("流程图")])))),
-            smallTable,
+            small,
           ])),
       ]),
     section(
@@ -169,7 +169,7 @@ enum Sample {
         paragraph("横向之前。"),
         block(.landscape([paragraph("横向页上的段落。"), outletsAgain])),
         paragraph("横向之后。"),
-        block(.landscape([smallTable])),
+        block(.landscape([small])),
       ]),
     section("2.9.1", "越级标题", level: 3, .decimal([2, 9, 1]), [paragraph(longText)]),
     section("5", "服务管理", .decimal([5]), startsNewPage: true),
@@ -246,11 +246,16 @@ enum Sample {
             }, caption: caption)))
   }
 
-  private static let smallTable = block(
-    .table(
-      Table(
-        columns: [.init(share: 1), .init(share: 1, alignment: .end)], headerRows: 1,
-        rows: [heads("甲", "乙"), row([cell("一"), cell("120,000")])])))
+  static let small = small(nil)
+
+  static func small(_ caption: String?) -> Block {
+    block(
+      .table(
+        Table(
+          columns: [.init(share: 1), .init(share: 1, alignment: .end)], headerRows: 1,
+          rows: [heads("甲", "乙"), row([cell("一"), cell("120,000")])],
+          caption: caption.map { Caption(target: $0, text: [text("标题")]) })))
+  }
 
   private static let longText = String(
     repeating: "为了规范售后服务，企业设立服务机构，配备人员与资源，制定并执行“程序”（见附录），按月检查、按年评审。", count: 3)

@@ -139,6 +139,52 @@ import Testing
         """)
   }
 
+  @Test func fillsTheHolesOfFragmentsAndOpenings() throws {
+    let mark = XMLFragment { w in
+      w.element("mark") { w in
+        w.hole("id")
+        w.attribute("kind", "x")
+        w.hole("name")
+        w.hole()
+        w.empty("end")
+        w.hole()
+      }
+    }
+    let cell = XMLOpening { w in
+      w.start("tc")
+      w.element("tcW") { $0.hole("w") }
+      w.start("p")
+    }
+    let text = try written { w in
+      w.element("a") { w in
+        w.raw(mark, "1", "\"\n", "<\n", "")
+        w.element(cell, "20") { $0.empty("r") }
+        w.element(cell, "&", text: "&")
+      }
+    }
+    #expect(
+      text == """
+        <a><mark id="1" kind="x" name="&quot;&#10;">&lt;\n<end/></mark>\
+        <tc><tcW w="20"/><p><r/></p></tc><tc><tcW w="&amp;"/><p>&amp;</p></tc></a>
+        """)
+    #expect(
+      failure { w in w.element("a") { $0.raw(mark, "1") } } == .misuse(part: "a.xml", path: "/a"))
+    #expect(
+      failure { w in w.element("a") { $0.raw(mark, "1", "2", "\0", "") } }
+        == .illegalCharacter(part: "a.xml", path: "/a", scalar: 0))
+    #expect(
+      failure { w in w.element("a") { $0.hole("b") } } == .misuse(part: "a.xml", path: "/a"))
+    #expect(failure { w in w.element("a") { $0.hole() } } == .misuse(part: "a.xml", path: "/a"))
+    #expect(
+      failure { w in
+        w.element("a") { w in
+          w.element(cell, "") { w in
+            for _ in 0..<3 { w.end() }
+          }
+        }
+      } != nil)
+  }
+
   @Test func reportsWhatWentWrongInAFragment() {
     let bad = XMLFragment { $0.element("t") { $0.text("\u{1}") } }
     #expect(

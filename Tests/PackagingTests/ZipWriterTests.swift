@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  @Test func refusesMorePartsThanAZipFileCanHave() throws {
+    var names = PartNames()
+    for number in 1...65_535 { try names.add("\(number)") }
+    #expect(throws: PackagingError.tooManyParts) { try names.add("65536") }
+  }
+
+  @Test func namesThePlaceInItsErrors() {
+    let errors: [(PackagingError, String)] = [
+      (
+        .illegalCharacter(part: "a.xml", path: "/p", scalar: 0xB),
+        "a.xml: U+000B is not an XML character, at /p"
+      ),
+      (.misuse(part: "a.xml", path: "/p"), "a.xml: markup out of place at /p"),
+      (.unbalanced(part: "a.xml", path: "/p"), "a.xml: elements do not balance at /p"),
+      (.badName(part: "../a"), "'../a' is not a part name"),
+      (.duplicate(part: "a"), "'a' is in the package already"),
+      (.tooLarge(part: "a"), "a: beyond 4 GiB"),
+      (.tooManyParts, "more than 65,535 parts"),
+    ]
+    for (error, text) in errors { #expect(error.description == text) }
+  }
+
   @Test func leavesOutAPartThatFailed() throws {
     var whole = ZipWriter()
     try whole.bytes("a", [1])

@@ -15,11 +15,17 @@ import CLibXML2
   private(set) var open: [StaticString] = []
   private var failed = false
   private(set) var failure: XMLFailure?
+  /// The memory that a fragment is made in, and the holes it has so far; nil for a part.
+  private let mold: ByteCollector?
+  private(set) var holes: [XMLMarkup.Hole] = []
+
+  /// Opens a writer that makes markup to be repeated.
+  init(mold: ByteCollector) { self.init(to: mold, mold: mold) }
 
   /// Opens a writer on a sink; the declaration is not written.
   ///
   /// The corresponding libxml2 functions are `xmlOutputBufferCreateIO` and `xmlNewTextWriter`.
-  init(to sink: any ByteSink) {
+  init(to sink: any ByteSink, mold: ByteCollector? = nil) {
     LibXML.start()
     let output = XMLOutput(sink)
     let context = unsafe Unmanaged.passUnretained(output).toOpaque()
@@ -36,6 +42,7 @@ import CLibXML2
     }
     unsafe self.handle = unsafe handle
     self.output = output
+    self.mold = mold
   }
 
   deinit { unsafe xmlFreeTextWriter(handle) }
@@ -160,36 +167,76 @@ import CLibXML2
     text.withUTF8 { bytes in unsafe write(bytes, in: .text) }
   }
 
-  /// Writes bytes that an ``XMLWriter`` made earlier.
-  package mutating func raw(_ fragment: XMLFragment) {
-    adopt(fragment.failure)
-    raw(fragment.bytes)
+  // MARK: Markup that repeats
+
+  /// Writes markup made earlier, with values for its holes.
+  package mutating func raw(_ fragment: XMLFragment, _ values: String...) {
+    write(fragment.markup, values)
   }
 
   /// Writes the elements of an opening, what `body` writes into the innermost, and their ends.
   package mutating func element(_ opening: XMLOpening, _ body: (inout XMLWriter) -> Void) {
-    start(opening)
+    write(opening.markup, [])
+    open.append(contentsOf: opening.names)
+    body(&self)
+    end(opening)
+  }
+
+  /// Writes the elements of an opening, its holes filled, and what `body` writes into the innermost.
+  package mutating func element(
+    _ opening: XMLOpening, _ values: String..., body: (inout XMLWriter) -> Void
+  ) {
+    write(opening.markup, values)
+    open.append(contentsOf: opening.names)
     body(&self)
     end(opening)
   }
 
   /// Writes the elements of an opening with text in the innermost.
-  package mutating func element(_ opening: XMLOpening, text: String) {
-    start(opening)
+  package mutating func element(_ opening: XMLOpening, _ values: String..., text: String) {
+    write(opening.markup, values)
+    open.append(contentsOf: opening.names)
     self.text(text)
     end(opening)
   }
 
-  private mutating func start(_ opening: XMLOpening) {
-    adopt(opening.failure)
-    raw(opening.start)
-    open.append(contentsOf: opening.names)
+  /// Leaves the value of an attribute to be filled in; in an ``XMLFragment`` or ``XMLOpening`` only.
+  package mutating func hole(_ attribute: StaticString) {
+    startAttribute(attribute)
+    addHole(.attribute)
+    endAttribute()
+  }
+
+  /// Leaves text to be filled in; in an ``XMLFragment`` or ``XMLOpening`` only.
+  package mutating func hole() {
+    endTag()
+    addHole(.text)
+  }
+
+  private mutating func addHole(_ place: XMLMarkup.Place) {
+    guard let mold else { return fail(.misuse) }
+    flush()
+    holes.append(.init(offset: mold.bytes.count, place: place))
+  }
+
+  private mutating func write(_ markup: XMLMarkup, _ values: [String]) {
+    adopt(markup.failure)
+    guard values.count == markup.places.count else { return fail(.misuse) }
+    for index in values.indices {
+      raw(markup.pieces[index])
+      var value = values[index]
+      value.withUTF8 { bytes in unsafe write(bytes, in: markup.places[index]) }
+    }
+    raw(markup.pieces[values.count])
   }
 
   private mutating func end(_ opening: XMLOpening) {
     guard !failed else { return }
-    // Elements that the body left open would be closed in the wrong order.
-    guard open.suffix(opening.names.count).elementsEqual(opening.names, by: isSameName) else {
+    // Elements that the body left open, or closed too many, would end in the wrong order.
+    let outer = open.count - opening.names.count
+    guard outer >= 0 else { return fail(.unbalanced) }
+    for index in opening.names.indices
+    where !isSameName(open[outer + index], opening.names[index]) {
       return fail(.unbalanced)
     }
     open.removeLast(opening.names.count)
@@ -198,10 +245,10 @@ import CLibXML2
 
   // MARK: Bytes
 
-  private enum Place { case text, attribute }
-
   /// Writes UTF-8, replacing what cannot stand for itself; what needs no escape is not copied.
-  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, in place: Place) {
+  private mutating func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, in place: XMLMarkup.Place
+  ) {
     guard !failed else { return }
     var written = 0
     var index = unsafe XMLEscape.skipPlain(bytes, from: 0)
