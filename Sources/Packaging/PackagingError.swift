@@ -11,7 +11,7 @@ package enum PackagingError: Error, Hashable, Sendable {
   case unbalanced(part: String, path: String)
   /// A part name that no reader may be trusted with; see ``PartName``.
   case badName(part: String)
-  /// Two parts whose names are equal but for the case of letters (ISO/IEC 29500-2 §6.2.2.3).
+  /// Two parts whose names are equal but for the case of letters (ISO/IEC 29500-2 §6).
   case duplicate(part: String)
   /// The part, or the archive up to it, is beyond 4 GiB (zip64 is not written).
   case tooLarge(part: String)

@@ -18,7 +18,8 @@ enum PartName {
       }
   }
 
-  /// The form in which two names must differ (ISO/IEC 29500-2 §6.2.2.3: ASCII case does not count).
+  /// The form in which two names must differ (ISO/IEC 29500-2 §6, part name equivalence: ASCII case does not
+  /// count).
   static func folded(_ name: String) -> String {
     String(
       decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)

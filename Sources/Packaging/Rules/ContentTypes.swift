@@ -1,4 +1,4 @@
-/// What `[Content_Types].xml` says (ISO/IEC 29500-2 §6.2.3).
+/// What `[Content_Types].xml` says (ISO/IEC 29500-2, media types stream).
 struct ContentTypes {
   private var defaults: [String: String] = [:]
   private var overrides: [String: String] = [:]

@@ -7,8 +7,9 @@ extension PackageRules {
 
   static let odfPackage = [
     PackageRule("odf-mimetype", "ODF 1.3 part 2 §3.3", checkMimetype),
-    PackageRule("odf-manifest", "ODF 1.3 part 2 §3.2, §4.3", checkManifest),
-    PackageRule("odf-version", "ODF 1.3 part 2 §4.14.2; part 3 §19.388") { contents, report in
+    PackageRule("odf-manifest", "ODF 1.3 part 2 §3.2, manifest:file-entry", checkManifest),
+    PackageRule("odf-version", "ODF 1.3 part 2, manifest:version; part 3, office:version") {
+      contents, report in
       guard let wanted = contents[manifestName]?[manifest, "version"] else {
         return report(manifestName, 0, "has no version")
       }
@@ -18,7 +19,7 @@ extension PackageRules {
         if version != wanted { report(name, 1, "is of version '\(version)', not \(wanted)") }
       }
     },
-    PackageRule("odf-content", "ODF 1.3 part 3 §3.1.1") { contents, report in
+    PackageRule("odf-content", "ODF 1.3 part 3 §2.2, OpenDocument package") { contents, report in
       if contents["content.xml"] == nil { report("content.xml", 0, "is not there") }
     },
     PackageRule("odf-media", "file signatures", checkMedia),

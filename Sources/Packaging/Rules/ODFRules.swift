@@ -5,17 +5,17 @@ extension PackageRules {
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
   static let odf = [
-    PackageRule("odf-style-name", "ODF 1.3 part 3 §19.498.2") { contents, report in
+    PackageRule("odf-style-name", "ODF 1.3 part 3 §16, style:name") { contents, report in
       for duplicate in ODFStyles(odfParts(contents)).duplicates {
         report(
           duplicate.part, duplicate.line,
           "the \(duplicate.key.family) style '\(duplicate.key.name)' is there twice")
       }
     },
-    PackageRule("odf-style", "ODF 1.3 part 3 §16.1", checkStyles),
-    PackageRule("odf-font", "ODF 1.3 part 3 §3.14, §20.269", checkFonts),
-    PackageRule("odf-file", "ODF 1.3 part 2 §3.4; part 3 §19.915", checkFiles),
-    PackageRule("odf-id", "ODF 1.3 part 3 §19.916") { contents, report in
+    PackageRule("odf-style", "ODF 1.3 part 3 §16", checkStyles),
+    PackageRule("odf-font", "ODF 1.3 part 3, office:font-face-decls, style:font-name", checkFonts),
+    PackageRule("odf-file", "ODF 1.3 part 2 §3, IRI references; part 3, xlink:href", checkFiles),
+    PackageRule("odf-id", "ODF 1.3 part 3, xml:id") { contents, report in
       for (part, root) in odfParts(contents) {
         var ids = Uniques()
         root.visit { element in
@@ -25,11 +25,13 @@ extension PackageRules {
         }
       }
     },
-    PackageRule("odf-name", "ODF 1.3 part 3 §19.735.8, §19.842", checkNames),
-    PackageRule("odf-bookmark", "ODF 1.3 part 3 §6.2.1.3", checkODFBookmarks),
-    PackageRule("odf-reference", "ODF 1.3 part 3 §7.7", checkReferences),
-    PackageRule("odf-sequence", "ODF 1.3 part 3 §7.4.13, §5.7.2", checkSequences),
-    PackageRule("odf-table", "ODF 1.3 part 3 §9.1", checkODFTables),
+    PackageRule("odf-name", "ODF 1.3 part 3, table:name, text:name, draw:name", checkNames),
+    PackageRule("odf-bookmark", "ODF 1.3 part 3 §6.2, text:bookmark-start", checkODFBookmarks),
+    PackageRule(
+      "odf-reference", "ODF 1.3 part 3 §7.7, text:bookmark-ref, text:sequence-ref", checkReferences),
+    PackageRule(
+      "odf-sequence", "ODF 1.3 part 3 §7.4, text:sequence, text:sequence-decl", checkSequences),
+    PackageRule("odf-table", "ODF 1.3 part 3 §9.1, table:covered-table-cell", checkODFTables),
     PackageRule("odf-white-space", "ODF 1.3 part 3 §6.1.2", checkWhiteSpace),
   ]
 
@@ -54,7 +56,7 @@ extension PackageRules {
           } else if element.isNamed(NS.style, "style"), attribute.name.namespace == NS.style,
             ["parent-style-name", "next-style-name"].contains(attribute.name.local)
           {
-            // Only common styles can be inherited from (§16.2).
+            // Only common styles can be inherited from.
             let family = element[NS.style, "family"] ?? ""
             if !styles.common.contains(.init(family: family, name: attribute.value)) {
               report(

@@ -3,14 +3,15 @@ extension PackageRules {
   static let contentTypesName = "[Content_Types].xml"
 
   static let opc = [
-    PackageRule("opc-content-types", "ISO/IEC 29500-2 §6.2.3", checkContentTypes),
+    PackageRule("opc-content-types", "ISO/IEC 29500-2, media types stream", checkContentTypes),
     PackageRule("opc-first", "convention: programs that guess a file's type look there") {
       contents, report in
       if contents.parts.first?.name != contentTypesName {
         report(contentTypesName, 0, "is not the first entry")
       }
     },
-    PackageRule("opc-relationship-id", "ISO/IEC 29500-2 §6.5.3.4") { contents, report in
+    PackageRule("opc-relationship-id", "ISO/IEC 29500-2 §6.5, Relationship/@Id") {
+      contents, report in
       for part in contents.parts where part.name.hasSuffix(".rels") {
         var ids = Uniques()
         for element in contents[part.name]?.elements ?? [] {
@@ -20,19 +21,23 @@ extension PackageRules {
         }
       }
     },
-    PackageRule("opc-relationship-target", "ISO/IEC 29500-2 §6.5.3.4", checkTargets),
-    PackageRule("opc-relationship-source", "ISO/IEC 29500-2 §6.5.2.2") { contents, report in
+    PackageRule(
+      "opc-relationship-target", "ISO/IEC 29500-2 §6.5, Relationship/@Target", checkTargets),
+    PackageRule("opc-relationship-source", "ISO/IEC 29500-2 §6.5, relationships parts") {
+      contents, report in
       for part in contents.parts {
         guard let source = Relationships.source(of: part.name), !source.isEmpty else { continue }
         if !contents.contains(source) { report(part.name, 0, "'\(source)' is not there") }
       }
     },
-    PackageRule("opc-unreachable", "ISO/IEC 29500-2 §6.5.1", checkReachable),
-    PackageRule("opc-main-document", "ISO/IEC 29500-1 §11.3.10") { contents, report in
+    PackageRule("opc-unreachable", "ISO/IEC 29500-2 §6.5", checkReachable),
+    PackageRule("opc-main-document", "ISO/IEC 29500-1 §11.3, main document part") {
+      contents, report in
       let count = Relationships(of: "", in: contents).targets("officeDocument").count
       if count != 1 { report("_rels/.rels", 0, "\(count) main documents") }
     },
-    PackageRule("opc-explicit-relationship", "ISO/IEC 29500-1 §9.2", checkExplicit),
+    PackageRule(
+      "opc-explicit-relationship", "ISO/IEC 29500-1 §9, explicit relationships", checkExplicit),
     PackageRule("opc-media", "file signatures", checkMedia),
   ]
 

@@ -38,7 +38,7 @@ struct Relationships {
       .map { resolve($0.target) }
   }
 
-  /// The name of the part that holds a part's relationships (ISO/IEC 29500-2 §6.5.2).
+  /// The name of the part that holds a part's relationships (ISO/IEC 29500-2 §6.5).
   static func partName(for source: String) -> String {
     let (folder, file) = split(source)
     return "\(folder)_rels/\(file).rels"

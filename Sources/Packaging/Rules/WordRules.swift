@@ -43,13 +43,13 @@ extension PackageRules {
           ? element.word("id") : nil
       }
     },
-    PackageRule("word-paragraph-id", "[MS-DOCX] §2.6.2.3") { contents, report in
+    PackageRule("word-paragraph-id", "[MS-DOCX], w14:paraId") { contents, report in
       checkUnique(contents, report, "paragraph id") { element in
         element["http://schemas.microsoft.com/office/word/2010/wordml", "paraId"]
       }
     },
-    PackageRule("word-cell", "ISO/IEC 29500-1 §17.4.65", checkCells),
-    PackageRule("word-table-grid", "ISO/IEC 29500-1 §17.4.48, §17.4.84", checkTables),
+    PackageRule("word-cell", "ISO/IEC 29500-1 §17.4, w:tc", checkCells),
+    PackageRule("word-table-grid", "ISO/IEC 29500-1 §17.4, w:tblGrid, w:vMerge", checkTables),
     PackageRule("word-space", "ISO/IEC 29500-1 §17.3.3.31", checkSpaces),
     PackageRule("word-section", "ISO/IEC 29500-1 §17.10.5") { contents, report in
       for (name, root) in WordParts(contents).stories {

@@ -33,7 +33,7 @@ package struct MarkupCompatibility: Sendable {
     read(element, into: &scope)
     if element.isNamed(Self.namespace, "AlternateContent") { return choose(element, scope) }
     if element.name.namespace == Self.namespace {
-      report(element, "mc:\(element.name.local) has no place here (§9)")
+      report(element, "mc:\(element.name.local) has no place here")
       return []
     }
     guard isSeen(element.name, scope) else {
@@ -66,7 +66,7 @@ package struct MarkupCompatibility: Sendable {
     !scope.ignorable.contains(name.namespace) || understood.contains(name.namespace)
   }
 
-  /// Takes the first choice whose namespaces are all understood, otherwise the fallback (§9.3).
+  /// Takes the first choice whose namespaces are all understood, otherwise the fallback.
   private mutating func choose(_ element: XMLElement, _ scope: Scope) -> [XMLNode] {
     var picked: XMLElement?
     var choices = 0
@@ -78,15 +78,15 @@ package struct MarkupCompatibility: Sendable {
           inner.namespaces[declaration.prefix] = declaration.namespace
         }
         let required = namespaces(branch["Requires"] ?? "", of: branch, inner)
-        if required.isEmpty { report(branch, "mc:Choice without Requires (§9.2)") }
+        if required.isEmpty { report(branch, "mc:Choice without Requires") }
         if picked == nil, !required.isEmpty, required.isSubset(of: understood) { picked = branch }
       } else if branch.isNamed(Self.namespace, "Fallback") {
         if picked == nil { picked = branch }
       } else {
-        report(branch, "'\(branch.name.qualified)' inside mc:AlternateContent (§9.1)")
+        report(branch, "'\(branch.name.qualified)' inside mc:AlternateContent")
       }
     }
-    if choices == 0 { report(element, "mc:AlternateContent without mc:Choice (§9.1)") }
+    if choices == 0 { report(element, "mc:AlternateContent without mc:Choice") }
     guard let picked else { return [] }
     var inner = scope
     for declaration in picked.declarations {
@@ -95,7 +95,7 @@ package struct MarkupCompatibility: Sendable {
     return children(of: picked, inner)
   }
 
-  /// Reads `mc:Ignorable`, `mc:ProcessContent` and `mc:MustUnderstand` (§7).
+  /// Reads `mc:Ignorable`, `mc:ProcessContent` and `mc:MustUnderstand`.
   private mutating func read(_ element: XMLElement, into scope: inout Scope) {
     for attribute in element.attributes where attribute.name.namespace == Self.namespace {
       switch attribute.name.local {
@@ -105,15 +105,15 @@ package struct MarkupCompatibility: Sendable {
         for word in attribute.value.split(separator: " ") {
           let halves = word.split(separator: ":")
           guard halves.count == 2, let namespace = scope.namespaces[String(halves[0])] else {
-            report(element, "mc:ProcessContent names '\(word)' (§7.3)")
+            report(element, "mc:ProcessContent names '\(word)'")
             continue
           }
           scope.processContent.insert(XMLName(namespace: namespace, local: String(halves[1])))
         }
       case "MustUnderstand":
         let missing = namespaces(attribute.value, of: element, scope).subtracting(understood)
-        if !missing.isEmpty { report(element, "mc:MustUnderstand is not met (§7.4)") }
-      default: report(element, "unknown attribute mc:\(attribute.name.local) (§7)")
+        if !missing.isEmpty { report(element, "mc:MustUnderstand is not met") }
+      default: report(element, "unknown attribute mc:\(attribute.name.local)")
       }
     }
   }
@@ -127,7 +127,7 @@ package struct MarkupCompatibility: Sendable {
       if let namespace = scope.namespaces[String(prefix)] {
         found.insert(namespace)
       } else {
-        report(element, "the prefix '\(prefix)' is not declared (§7.2)")
+        report(element, "the prefix '\(prefix)' is not declared")
       }
     }
     return found

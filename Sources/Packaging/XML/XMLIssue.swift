@@ -5,7 +5,7 @@ package struct XMLIssue: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Not well-formed (XML 1.0 §2.1), or not UTF-8.
     case malformed
-    /// A document type declaration; neither OPC (ISO/IEC 29500-2 §8.2.4) nor ODF needs one, and
+    /// A document type declaration, which ISO/IEC 29500-2 forbids and ODF does not need; its
     /// entities are the classic way to blow up a reader.
     case doctype
     /// Nested deeper than the limit.
