@@ -10,6 +10,7 @@ struct BodyWriter {
   /// What the first walk found, or is finding.
   var survey: Survey
   var state = State()
+  let looks: Looks
   /// The names of the styles; none on the first walk.
   let names: StyleNames?
   /// Start tags of paragraphs by their index in the survey; none on the first walk.
@@ -21,6 +22,7 @@ struct BodyWriter {
   init(_ manual: Manual) {
     self.manual = manual
     survey = Survey()
+    looks = Looks(manual.theme)
     names = nil
     openings = []
   }
@@ -29,6 +31,7 @@ struct BodyWriter {
   init(_ manual: Manual, after survey: Survey) {
     self.manual = manual
     self.survey = survey
+    looks = Looks(manual.theme)
     let names = StyleNames(survey)
     self.names = names
     openings = names.paragraphs.map { name in
