@@ -66,8 +66,8 @@ enum PageStart: Hashable {
   case here
   /// On a new page.
   case page
-  /// On a new page of another layout.
-  case master(MasterPage, restartsNumbering: Bool)
+  /// On a new page of another layout, with its number if counting does not go on.
+  case master(MasterPage, number: Int?)
 }
 
 /// The character formatting of a run.
