@@ -96,8 +96,12 @@ struct AutomaticStyles {
     switch start {
     case .here: break
     case .page: out.attribute("fo:break-before", "page")
-    case .master(_, let restarts):
-      out.attribute("style:page-number", restarts ? "1" : "auto")
+    case .master(_, let number):
+      if let number {
+        out.attribute("style:page-number", number)
+      } else {
+        out.attribute("style:page-number", "auto")
+      }
     }
   }
 

@@ -10,6 +10,9 @@ struct BodyWriter {
   /// What the first walk found, or is finding.
   var survey: Survey
   var state = State()
+  let looks: Looks
+  /// The names of all bookmarks.
+  let bookmarks: Set<String>
   /// The names of the styles; none on the first walk.
   let names: StyleNames?
   /// Start tags of paragraphs by their index in the survey; none on the first walk.
@@ -21,6 +24,8 @@ struct BodyWriter {
   init(_ manual: Manual) {
     self.manual = manual
     survey = Survey()
+    looks = Looks(manual.theme)
+    bookmarks = Set(manual.targets.values.map(\.bookmark))
     names = nil
     openings = []
   }
@@ -29,6 +34,8 @@ struct BodyWriter {
   init(_ manual: Manual, after survey: Survey) {
     self.manual = manual
     self.survey = survey
+    looks = Looks(manual.theme)
+    bookmarks = Set(manual.targets.values.map(\.bookmark))
     let names = StyleNames(survey)
     self.names = names
     openings = names.paragraphs.map { name in
@@ -100,13 +107,27 @@ struct State {
 extension BodyWriter {
   /// Writes all divisions.
   mutating func divisions(to out: inout some Markup & ~Copyable) {
-    for division in manual.divisions {
+    for (index, division) in manual.divisions.enumerated() {
       let master = MasterPage(division.layout)
       _ = survey.masters.index(of: master)
-      startNext(.master(master, restartsNumbering: division.layout.restartsNumbering))
+      startNext(.master(master, number: firstPage(ofDivision: index)))
       let environment = Environment(master, theme: manual.theme)
       for section in division.sections { self.section(section, in: environment, to: &out) }
     }
+  }
+
+  /// The number of the first page of a division; nil if counting goes on.
+  ///
+  /// Odd pages are right pages, and LibreOffice puts an empty page between two right ones. A cover
+  /// that shows no number is page 0, so that page 1 can follow it at once.
+  private func firstPage(ofDivision index: Int) -> Int? {
+    let layout = manual.divisions[index].layout
+    if index == 0, !layout.hasHeaderAndFooter, manual.divisions.count > 1,
+      manual.divisions[1].layout.restartsNumbering
+    {
+      return 0
+    }
+    return layout.restartsNumbering ? 1 : nil
   }
 
   /// Writes blocks; those that are kept together keep with their next but for the last.
@@ -166,13 +187,13 @@ extension BodyWriter {
     var master = environment.master
     master.isLandscape = true
     _ = survey.masters.index(of: master)
-    startNext(.master(master, restartsNumbering: false))
+    startNext(.master(master, number: nil))
     var turned = environment
     turned.master = master
     turned.width = manual.theme.page.textWidth(isLandscape: true)
     self.blocks(blocks, in: turned, to: &out)
     closeSection(to: &out)
-    startNext(.master(environment.master, restartsNumbering: false))
+    startNext(.master(environment.master, number: nil))
   }
 
   /// Asks for the next paragraph or table to begin on a new page.

@@ -114,7 +114,7 @@ extension BodyWriter {
     guard let target = manual.targets[caption.target] else {
       preconditionFailure("a caption for '\(caption.target)', which is no target")
     }
-    let look = manual.theme.look(of: .caption)
+    let look = looks[.paragraph(.caption)]
     var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
     out.element(opening(of: survey.paragraphs.index(of: format))) { out in

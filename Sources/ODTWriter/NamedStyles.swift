@@ -16,6 +16,25 @@ enum NamedStyle: Hashable {
   /// The paragraph of a picture.
   case figure
 
+  /// A small number of its own.
+  ///
+  /// Every paragraph of a manual looks its style up; the hash of a name would be the dearest step.
+  var ordinal: Int {
+    switch self {
+    case .paragraph(let style): style.ordinal
+    case .listText: 14
+    case .signature: 15
+    case .figure: 16
+    case .heading(let level): 20 + level
+    case .appendixHeading(let level): 30 + level
+    case .contents(let level): 40 + level
+    }
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.ordinal == right.ordinal }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+
   /// The value of `style:name`, encoded as §19.502 of ODF 1.3 part 3 asks: `_20_` is a space.
   var name: String {
     switch self {
@@ -52,7 +71,43 @@ enum NamedStyle: Hashable {
   }
 }
 
+/// The looks of all styles, by their ordinal.
+struct Looks {
+  private let looks: [Theme.Look]
+  private let theme: Theme
+
+  init(_ theme: Theme) {
+    self.theme = theme
+    let styles = ParagraphStyle.allCases.map(NamedStyle.paragraph)
+    looks = (styles + [.listText, .signature, .figure]).sorted { $0.ordinal < $1.ordinal }
+      .map { $0.look(in: theme) }
+  }
+
+  subscript(_ style: NamedStyle) -> Theme.Look {
+    looks.indices.contains(style.ordinal) ? looks[style.ordinal] : style.look(in: theme)
+  }
+}
+
 extension ParagraphStyle {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .body: 0
+    case .plain: 1
+    case .title: 2
+    case .subtitle: 3
+    case .cover: 4
+    case .frontHeading: 5
+    case .subheading: 6
+    case .formTitle: 7
+    case .note: 8
+    case .caption: 9
+    case .cell: 10
+    case .cellHeader: 11
+    case .header: 12
+    case .footer: 13
+    }
+  }
+
   fileprivate var name: String {
     switch self {
     case .body: "Text_20_body"

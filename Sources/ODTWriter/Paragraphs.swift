@@ -25,7 +25,7 @@ extension BodyWriter {
     var style = NamedStyle.paragraph(paragraph.style)
     // Running text in a list has the list's indent in place of the first line's.
     if environment.place == .list, paragraph.style == .body { style = .listText }
-    let look = style.look(in: manual.theme)
+    let look = looks[style]
     var format = ParagraphFormat(style: style, start: takeStart(in: environment))
     let alignment = paragraph.alignment ?? environment.alignment
     if alignment != look.alignment { format.alignment = alignment }

@@ -17,7 +17,7 @@ extension BodyWriter {
     let file = survey.images.index(of: picture.image) + 1
     var format = ParagraphFormat(style: .figure, start: takeStart(in: environment))
     if environment.place == .header { format.style = .paragraph(.header) }
-    if picture.alignment != format.style.look(in: manual.theme).alignment {
+    if picture.alignment != looks[format.style].alignment {
       format.alignment = picture.alignment
     }
     if environment.keepsWithNext || picture.caption != nil { format.keepsWithNext = true }

@@ -45,8 +45,11 @@ extension BodyWriter {
     state.section.isOpen = true
     state.section.parts += 1
     out.start("text:section")
+    let id = state.section.id
     let part = state.section.parts
-    out.attribute("text:name", part == 1 ? state.section.id : "\(state.section.id)~\(part)")
+    // Bookmarks and sections share their names: links go by them.
+    let isPlain = part == 1 && !bookmarks.contains(id)
+    out.attribute("text:name", isPlain ? id : "\(id)~\(part)")
   }
 
   /// Closes the section of the text, if one is open.

@@ -200,8 +200,15 @@ struct Styles {
 extension NamedStyle {
   /// The name as shown, where encoding changed it.
   static func displayName(of name: String) -> String? {
-    let pieces = name.split(separator: "_20_", omittingEmptySubsequences: false)
-    return pieces.count > 1 ? pieces.joined(separator: " ") : nil
+    let bytes = Array(name.utf8)
+    var shown: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let isSpace = bytes[index...].prefix(4).elementsEqual([0x5F, 0x32, 0x30, 0x5F])
+      shown.append(isSpace ? 0x20 : bytes[index])
+      index += isSpace ? 4 : 1
+    }
+    return shown.count < bytes.count ? String(decoding: shown, as: UTF8.self) : nil
   }
 
   /// The group it is listed under (`style:class`, ODF 1.3 part 3 §19.476).

@@ -24,12 +24,19 @@ struct Survey {
 struct Register<Value: Hashable> {
   private(set) var values: [Value] = []
   private var indices: [Value: Int] = [:]
+  /// The index given last: what comes often comes in a row.
+  private var last = 0
 
   mutating func index(of value: Value) -> Int {
-    if let index = indices[value] { return index }
-    indices[value] = values.count
+    if last < values.count, values[last] == value { return last }
+    if let index = indices[value] {
+      last = index
+      return index
+    }
+    last = values.count
+    indices[value] = last
     values.append(value)
-    return values.count - 1
+    return last
   }
 }
 
@@ -59,8 +66,8 @@ enum PageStart: Hashable {
   case here
   /// On a new page.
   case page
-  /// On a new page of another layout.
-  case master(MasterPage, restartsNumbering: Bool)
+  /// On a new page of another layout, with its number if counting does not go on.
+  case master(MasterPage, number: Int?)
 }
 
 /// The character formatting of a run.

@@ -13,6 +13,26 @@ struct SectionTests {
       ])
   }
 
+  @Test func keepsTheNamesOfSectionsAndBookmarksApart() throws {
+    let body = try body(
+      Manual(
+        section("repair", "维修", .decimal([1])), targets: ["repair": Target("repair", "1", "维修")]))
+    #expect(body.contains("<text:section text:name=\"repair~1\">"))
+    #expect(body.contains("<text:bookmark-start text:name=\"repair\"/>"))
+  }
+
+  @Test func countsFromTheFirstPageBehindTheCover() throws {
+    var manual = Manual(section("cover", nil, [paragraph("甲", .cover)]))
+    manual.divisions[0].layout.hasHeaderAndFooter = false
+    manual.divisions.append(
+      Division(
+        layout: PageLayout(restartsNumbering: true),
+        sections: [section("b", nil, [paragraph("乙")])]))
+    let content = try part("content.xml", of: manual)
+    #expect(content.style("P1")?.contains("style:page-number=\"0\"") == true)
+    #expect(content.style("P2")?.contains("style:page-number=\"1\"") == true)
+  }
+
   @Test func partsASectionAtALandscapePage() throws {
     let content = try part(
       "content.xml",
