@@ -17,15 +17,39 @@ package enum YAMLDocument {
     _ source: SourceText, file: SourceFileID, keys: Set<String>, reporter: inout Reporter
   ) -> YAMLNode? {
     guard source.report(file: file, to: &reporter) else { return nil }
+    var scanner = SlipScanner(source.bytes, file: file, keys: keys)
+    scanner.scan()
     var composer = YAMLComposer(source.bytes, file: file)
-    do {
-      let root = try composer.document()
+    var root: YAMLNode?
+    var stop: YAMLComposer.Stop?
+    do { root = try composer.document() } catch { stop = error }
+    // What libyaml reads is right in structure, whatever the scanner thinks of it.
+    let findings = scanner.findings.filter { stop?.failure != nil || $0.isSemantic }
+    for finding in findings { reporter.report(finding.diagnostic) }
+    let edits = findings.flatMap(\.edits)
+    guard !edits.isEmpty else {
       reporter.report(contentsOf: composer.reporter)
+      if let failure = stop?.failure { reporter.report(.syntax(failure, file: file)) }
+      return root
+    }
+    let (repaired, shifts) = RepairedText.apply(edits, to: source.bytes)
+    var second = YAMLComposer(repaired, file: file, shifts: shifts)
+    do {
+      root = try second.document()
+      reporter.report(contentsOf: second.reporter)
       return root
     } catch {
-      reporter.report(contentsOf: composer.reporter)
-      if case .syntax(let failure) = error { reporter.report(.syntax(failure, file: file)) }
+      reporter.report(contentsOf: second.reporter)
+      if let failure = error.failure {
+        reporter.report(.syntax(failure, file: file, shifts: shifts))
+      }
       return nil
     }
+  }
+}
+
+extension YAMLComposer.Stop {
+  fileprivate var failure: YAMLFailure? {
+    if case .syntax(let failure) = self { failure } else { nil }
   }
 }
