@@ -39,7 +39,9 @@ extension SlipScanner {
     }
     pending = .value
     switch bytes[index] {
-    case 0x7C, 0x3E: blockColumn = column
+    case 0x7C, 0x3E:
+      blockColumn = column
+      isBlockTabbed = bytes[lineStart] == 0x09
     case 0x22, 0x27, 0x5B, 0x7B: scanOpen(index, end)
     default: plain(index, end)
     }
@@ -171,7 +173,8 @@ extension SlipScanner {
   private func flowName(_ colon: Int) -> String {
     let head = bytes[lineStart..<colon]
     let start = head.lastIndex { $0 == 0x7B || $0 == 0x2C }.map { $0 + 1 } ?? lineStart
-    return ScalarText.tidy(string(start, colon))
+    let pieces = string(start, colon).unicodeScalars.split(separator: "\u{FF0C}")
+    return pieces.last.map { ScalarText.tidy(String($0)) } ?? ""
   }
 
   // MARK: Bytes

@@ -43,6 +43,8 @@ struct SlipScanner {
   var pending = Pending.nothing
   /// The column that the lines of an open block scalar (`|`, `>`) exceed.
   var blockColumn: Int?
+  /// Whether the line that opened it is itself indented by tabs.
+  var isBlockTabbed = false
   /// The quote that is still open, and the brackets.
   var quote: UInt8?
   var brackets: [UInt8] = []
@@ -78,8 +80,9 @@ struct SlipScanner {
     guard lead.end < end else { return }
     if let column = blockColumn {
       if lead.spaces > column { return }
-      if lead.column > column {
-        reportLead(lead)
+      // Where keys are indented by blanks, a line with a tab can only be text.
+      if lead.column > column || (lead.hasTab && !isBlockTabbed) {
+        reportLead(lead, column: max(lead.column, column + 2))
         return
       }
       blockColumn = nil
@@ -94,7 +97,7 @@ struct SlipScanner {
       pending = .nothing
       return
     }
-    if lead.spaces < lead.end - start { reportLead(lead) }
+    if lead.spaces < lead.end - start { reportLead(lead, column: lead.column) }
     if starts(with: Self.fullWidthHash, at: lead.end, end) {
       report(
         .fullWidthHash(at: span(lead.end, lead.end + 3)), replacing: lead.end..<lead.end + 3,
@@ -127,13 +130,13 @@ struct SlipScanner {
     let head = KeyHead(bytes, start, end)
     switch isFirst ? settle(column, isDash: false) : .child {
     case .sibling:
-      if head.kind == .none, let dash {
+      if let dash, isItem(head, start, dash) {
         dashSlip(dash, start, end, column: column, isSemantic: false)
       } else {
         sibling(head, start, end, column: column)
       }
     case .child:
-      if isFirst, head.kind == .none, let dash, isMeantAsDash(start, end, dash) {
+      if isFirst, let dash, isItem(head, start, dash), isMeantAsDash(start, end, dash) {
         dashSlip(dash, start, end, column: column, isSemantic: true)
       } else {
         child(head, start, end, column: column, isInItem: !isFirst)
@@ -185,11 +188,8 @@ struct SlipScanner {
     case .fullWidth, .tight: reportColon(head, start, isSemantic: false)
     case .none:
       if let name = knownWord(start, end) {
-        let at = start + name.utf8.count
-        report(
-          .missingColon(name, at: span(start, at)), replacing: at..<at, by: [0x3A],
-          isSemantic: false)
-        value(at, end, column: column)
+        missingColon(name, start, end, isSemantic: false)
+        value(start + name.utf8.count, end, column: column)
       } else {
         lostLine(start, end, isSemantic: false)
       }
@@ -211,7 +211,11 @@ struct SlipScanner {
       }
       reportColon(head, start, isSemantic: true)
     case .none:
-      if !isInItem, isExcelRow(start, end) {
+      if !isInItem, let name = knownWord(start, end), isKeyNext(end, column: column) {
+        missingColon(name, start, end, isSemantic: true)
+        levels.append(Level(column: column, isSequence: false))
+        value(start + name.utf8.count, end, column: column)
+      } else if !isInItem, isExcelRow(start, end) {
         lostLine(start, end, isSemantic: true)
       } else {
         value(start, end, column: levels.last?.column ?? -1)
@@ -224,6 +228,7 @@ struct SlipScanner {
 
   /// Closes the levels that a column closes, and tells how it stands to the rest.
   private mutating func settle(_ column: Int, isDash: Bool) -> Relation {
+    let before = levels
     var hasClosed = false
     while let level = levels.last, level.column > column {
       levels.removeLast()
@@ -235,12 +240,13 @@ struct SlipScanner {
     {
       levels.removeLast()
     }
-    guard let level = levels.last else { return hasClosed ? .mismatch : .child }
-    if level.column == column {
-      if isDash, !level.isSequence { return pendingRelation }
-      return .sibling
+    if let level = levels.last, level.column == column {
+      return isDash && !level.isSequence ? pendingRelation : .sibling
     }
-    return hasClosed ? .mismatch : pendingRelation
+    guard hasClosed else { return levels.isEmpty ? .child : pendingRelation }
+    // Whatever level is meant, it must still be there.
+    levels = before
+    return .mismatch
   }
 
   private var pendingRelation: Relation {
@@ -251,7 +257,7 @@ struct SlipScanner {
   }
 
   private func nearestColumn(to column: Int) -> Int {
-    levels.map(\.column).min { abs($0 - column) < abs($1 - column) } ?? 0
+    levels.reversed().map(\.column).min { abs($0 - column) < abs($1 - column) } ?? 0
   }
 
   // MARK: What was meant
@@ -264,18 +270,28 @@ struct SlipScanner {
   ) -> Bool {
     let name = ScalarText.tidy(string(start, head.nameEnd))
     if !isInItem, keys.contains(name) { return true }
-    guard end < bytes.count else { return false }
-    let nextEnd = bytes[(end + 1)...].firstIndex(of: 0x0A) ?? bytes.count
-    let lead = Lead(bytes, end + 1, nextEnd)
-    guard lead.end < nextEnd, lead.column == column else { return false }
-    let next = KeyHead(bytes, lead.end, nextEnd)
-    switch next.kind {
+    guard let next = nextHead(end, column: column) else { return false }
+    switch next.head.kind {
     case .proper: return true
     case .fullWidth, .tight:
       return keys.contains(name)
-        && keys.contains(ScalarText.tidy(string(lead.end, next.nameEnd)))
+        && keys.contains(ScalarText.tidy(string(next.start, next.head.nameEnd)))
     case .none: return false
     }
+  }
+
+  /// Whether the next line is, at the same column, a key.
+  private func isKeyNext(_ end: Int, column: Int) -> Bool {
+    nextHead(end, column: column)?.head.kind == .proper
+  }
+
+  /// The head of the next line when it begins at the column.
+  private func nextHead(_ end: Int, column: Int) -> (start: Int, head: KeyHead)? {
+    guard end < bytes.count else { return nil }
+    let nextEnd = bytes[(end + 1)...].firstIndex(of: 0x0A) ?? bytes.count
+    let lead = Lead(bytes, end + 1, nextEnd)
+    guard lead.end < nextEnd, lead.column == column else { return nil }
+    return (lead.end, KeyHead(bytes, lead.end, nextEnd))
   }
 
   /// Whether text that begins with something like a dash is a list item.
@@ -283,6 +299,12 @@ struct SlipScanner {
     guard length == 1 else { return true }
     // -5 and --- are text; -售后服务部 is an item.
     return bytes[start + 1] >= 0x80
+  }
+
+  /// Whether what follows a dash without a blank is no key, or a known one: -名称: 上海.
+  private func isItem(_ head: KeyHead, _ start: Int, _ length: Int) -> Bool {
+    head.kind == .none
+      || keys.contains(ScalarText.tidy(string(min(start + length, head.nameEnd), head.nameEnd)))
   }
 
   /// The length of a dash, or of what stands for one, at the start of a text.
@@ -346,6 +368,15 @@ struct SlipScanner {
     return keys.contains(word) ? word : nil
   }
 
+  private mutating func missingColon(
+    _ name: String, _ start: Int, _ end: Int, isSemantic: Bool
+  ) {
+    let at = start + name.utf8.count
+    report(
+      .missingColon(name, at: span(start, at)), replacing: at..<at, by: [0x3A],
+      isSemantic: isSemantic)
+  }
+
   private mutating func reportColon(_ head: KeyHead, _ start: Int, isSemantic: Bool) {
     let name = ScalarText.tidy(string(start, head.nameEnd))
     let colon = head.colon
@@ -357,12 +388,12 @@ struct SlipScanner {
       replacing: colon..<head.valueStart, by: [0x3A, 0x20], isSemantic: isSemantic)
   }
 
-  private mutating func reportLead(_ lead: Lead) {
+  private mutating func reportLead(_ lead: Lead, column: Int) {
     report(
       lead.hasTab
         ? .tabIndentation(at: span(lineStart, lead.end))
         : .wideIndentation(at: span(lineStart, lead.end)),
-      replacing: lineStart..<lead.end, by: blanks(lead.column), isSemantic: true)
+      replacing: lineStart..<lead.end, by: blanks(column), isSemantic: true)
   }
 }
 
@@ -436,7 +467,9 @@ struct KeyHead {
     while index < end {
       switch bytes[index] {
       case 0x3A:
-        if index + 1 == end || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09 {
+        if index + 1 == end || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09
+          || Self.isWideBlank(bytes, at: index + 1, end)
+        {
           // A wrong colon before a right one belongs to the key's text, as in 「注：甲: 乙」.
           set(.proper, index, index, index + 1)
           return
@@ -454,6 +487,11 @@ struct KeyHead {
       }
       index += 1
     }
+  }
+
+  /// Whether U+3000 stands there: somebody wanted a blank.
+  private static func isWideBlank(_ bytes: [UInt8], at index: Int, _ end: Int) -> Bool {
+    index + 2 < end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
   }
 
   private mutating func set(_ kind: Kind, _ nameEnd: Int, _ colon: Int, _ valueStart: Int) {

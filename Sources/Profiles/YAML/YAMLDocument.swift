@@ -19,37 +19,51 @@ package enum YAMLDocument {
     guard source.report(file: file, to: &reporter) else { return nil }
     var scanner = SlipScanner(source.bytes, file: file, keys: keys)
     scanner.scan()
-    var composer = YAMLComposer(source.bytes, file: file)
-    var root: YAMLNode?
-    var stop: YAMLComposer.Stop?
-    do { root = try composer.document() } catch { stop = error }
-    // What libyaml reads is right in structure, whatever the scanner thinks of it.
-    let findings = scanner.findings.filter { stop?.failure != nil || $0.isSemantic }
-    for finding in findings { reporter.report(finding.diagnostic) }
-    let edits = findings.flatMap(\.edits)
-    guard !edits.isEmpty else {
-      reporter.report(contentsOf: composer.reporter)
-      if let failure = stop?.failure { reporter.report(.syntax(failure, file: file)) }
-      return root
-    }
-    let (repaired, shifts) = RepairedText.apply(edits, to: source.bytes)
-    var second = YAMLComposer(repaired, file: file, shifts: shifts)
-    do {
-      root = try second.document()
-      reporter.report(contentsOf: second.reporter)
-      return root
-    } catch {
-      reporter.report(contentsOf: second.reporter)
-      if let failure = error.failure {
-        reporter.report(.syntax(failure, file: file, shifts: shifts))
+    let bytes = source.bytes
+    let findings = scanner.findings
+    let plain = compose(bytes, file)
+    if plain.failure == nil {
+      // What libyaml reads is right in structure, whatever the scanner thinks of it.
+      let semantic = findings.filter(\.isSemantic)
+      let edits = semantic.flatMap(\.edits)
+      let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
+      if repaired.failure == nil {
+        for finding in semantic { reporter.report(finding.diagnostic) }
+        reporter.report(contentsOf: repaired.reporter)
+        return repaired.root
       }
-      return nil
     }
+    let edits = findings.flatMap(\.edits)
+    let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
+    for finding in findings { reporter.report(finding.diagnostic) }
+    reporter.report(contentsOf: repaired.reporter)
+    if let failure = repaired.failure { reporter.report(failure) }
+    return repaired.root
   }
-}
 
-extension YAMLComposer.Stop {
-  fileprivate var failure: YAMLFailure? {
-    if case .syntax(let failure) = self { failure } else { nil }
+  /// What composing a text gave; the failure, libyaml's, is not yet among the diagnostics.
+  private struct Composed {
+    var root: YAMLNode?
+    var reporter: Reporter
+    var failure: Diagnostic?
+  }
+
+  private static func compose(
+    _ bytes: [UInt8], _ file: SourceFileID, repairedBy edits: [SlipScanner.Edit] = []
+  ) -> Composed {
+    let (text, shifts) =
+      edits.isEmpty ? (bytes, ColumnShifts()) : RepairedText.apply(edits, to: bytes)
+    var composer = YAMLComposer(text, file: file, shifts: shifts)
+    var root: YAMLNode?
+    var failure: Diagnostic?
+    do {
+      root = try composer.document()
+    } catch {
+      // Any other reason to stop is in the reporter already.
+      if case .syntax(let reason) = error {
+        failure = .syntax(reason, file: file, shifts: shifts)
+      }
+    }
+    return Composed(root: root, reporter: composer.reporter, failure: failure)
   }
 }
