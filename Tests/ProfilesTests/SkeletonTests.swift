@@ -24,5 +24,25 @@ import Testing
     #expect(dump.contains("products = []") == (kind == "service"))
   }
 
-  @Test func writesOut() { print(skeleton("retailer", .chinese)); print(JSONSchema.text(of: schema).prefix(1500)) }
+  @Test func explainsEveryKeyOfTheTable() {
+    let text = skeleton("retailer", .english)
+    for field in schema.root.fields {
+      #expect(text.contains("\n\(field.english):"))
+      guard case .record(let record) = field.type else { continue }
+      for child in record.fields where child.need != .computed {
+        #expect(text.contains("\n  \(child.english):"))
+      }
+    }
+    #expect(!text.contains("version:"))
+    #expect(text.contains("  controlled: true  # whether it is a controlled document\n"))
+  }
+
+  @Test func suggestsTheUsualOwnerWhereTheSkeletonHasIt() throws {
+    let clause = try #require(ClauseID("5.1.1"))
+    let owned = PackCatalogue(catalogue: catalogue, owners: [clause: "管理层"])
+    let text = ProfileSkeleton.text(
+      name: "甲", kind: "服务型", keys: .chinese, schema: schema, catalogue: owned, schemaPath: "s")
+    #expect(text.contains("  \"5.1.1\": {主要: 管理层, 相关: []}  # 5.1.1\n"))
+    #expect(text.contains("  \"5.1.2\": {主要: 售后服务部, 相关: []}  # 5.1.2\n"))
+  }
 }

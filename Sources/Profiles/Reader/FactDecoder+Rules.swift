@@ -69,7 +69,7 @@ extension FactDecoder {
   private mutating func agreed(
     _ fact: Fact, with text: String, _ parameter: String, at place: SourceSpan
   ) -> Fact {
-    if case .text(let own) = fact.value, own != text {
+    if case .text(let own) = fact.value, own != text, ScalarText.halfWidth(own) != text {
       reporter.report(
         .promiseContradicts(own, text, parameter, at: table.span(of: fact.id), place))
       return fact

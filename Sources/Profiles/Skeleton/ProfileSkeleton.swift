@@ -2,13 +2,10 @@ package import ManualModel
 
 /// The commented profile that `shouce new` writes: every key of the table, facts left empty.
 package enum ProfileSkeleton {
-  /// The text of a new profile.
+  /// The text of a new profile for a company of that name and kind.
   ///
-  /// - Parameters:
-  ///   - name: The company's name, as typed.
-  ///   - kind: One of ``Schema/companyKinds``, by its English or Chinese word.
-  ///   - keys: The language of keys and comments.
-  ///   - schemaPath: Where an editor finds the JSON Schema, from the profile.
+  /// `kind` is one of ``kinds``, by its English or Chinese word; `keys` is the language of keys and
+  /// comments; `schemaPath` says where an editor finds the JSON Schema, from the profile.
   package static func text(
     name: String, kind: String, keys: SchemaKeys, schema: Schema, catalogue: PackCatalogue,
     schemaPath: String

@@ -17,15 +17,53 @@ package enum YAMLDocument {
     _ source: SourceText, file: SourceFileID, keys: Set<String>, reporter: inout Reporter
   ) -> YAMLNode? {
     guard source.report(file: file, to: &reporter) else { return nil }
-    var composer = YAMLComposer(source.bytes, file: file)
-    do {
-      let root = try composer.document()
-      reporter.report(contentsOf: composer.reporter)
-      return root
-    } catch {
-      reporter.report(contentsOf: composer.reporter)
-      if case .syntax(let failure) = error { reporter.report(.syntax(failure, file: file)) }
-      return nil
+    var scanner = SlipScanner(source.bytes, file: file, keys: keys)
+    scanner.scan()
+    let bytes = source.bytes
+    let findings = scanner.findings
+    let plain = compose(bytes, file)
+    if plain.failure == nil {
+      // What libyaml reads is right in structure, whatever the scanner thinks of it.
+      let semantic = findings.filter(\.isSemantic)
+      let edits = semantic.flatMap(\.edits)
+      let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
+      if repaired.failure == nil {
+        for finding in semantic { reporter.report(finding.diagnostic) }
+        reporter.report(contentsOf: repaired.reporter)
+        return repaired.root
+      }
     }
+    let edits = findings.flatMap(\.edits)
+    let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
+    for finding in findings { reporter.report(finding.diagnostic) }
+    reporter.report(contentsOf: repaired.reporter)
+    if let failure = repaired.failure { reporter.report(failure) }
+    return repaired.root
+  }
+
+  /// What composing a text gave; the failure, libyaml's, is not yet among the diagnostics.
+  private struct Composed {
+    var root: YAMLNode?
+    var reporter: Reporter
+    var failure: Diagnostic?
+  }
+
+  private static func compose(
+    _ bytes: [UInt8], _ file: SourceFileID, repairedBy edits: [SlipScanner.Edit] = []
+  ) -> Composed {
+    let (text, shifts) =
+      edits.isEmpty ? (bytes, ColumnShifts()) : RepairedText.apply(edits, to: bytes)
+    var composer = YAMLComposer(text, file: file, shifts: shifts)
+    var root: YAMLNode?
+    var failure: Diagnostic?
+    do {
+      root = try composer.document()
+    } catch {
+      // Any other reason to stop is in the reporter already.
+      if case .syntax(let reason) = error {
+        failure = .syntax(reason, file: file, shifts: shifts)
+      }
+    }
+    return Composed(root: root, reporter: composer.reporter, failure: failure)
   }
 }

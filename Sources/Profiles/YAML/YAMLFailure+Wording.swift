@@ -15,6 +15,9 @@ extension Diagnostic {
     if context.contains("flow") {
       return unclosedBracket(at: span(failure.mark), opened: span(failure.contextMark))
     }
+    if context.contains("alias") || context.contains("anchor") || context.contains("tag") {
+      return start(at: span(failure.contextMark))
+    }
     switch failure.problem {
     case "mapping values are not allowed in this context": return colon(at: span(failure.mark))
     case "found character that cannot start any token": return start(at: span(failure.mark))
