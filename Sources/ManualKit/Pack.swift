@@ -43,12 +43,7 @@ struct Pack: Sendable {
     let parameters = PackParameters.read(
       parametersText, file: parametersFile, diagnostics: &diagnostics)
     guard let manifest, let catalogue, let parameters, !diagnostics.hasErrors else {
-      let found = diagnostics.all
-      let sources = sources
-      throw .mistakes { language in
-        let printer = DiagnosticPrinter(sources: sources, language: language, isColoured: false)
-        return Report(messages: printer.text(of: found), status: .inputHasErrors)
-      }
+      throw .mistakes(in: sources, diagnostics)
     }
     self.sources = sources
     self.manifest = manifest

@@ -57,6 +57,14 @@ public enum WorkshopError: Error {
   /// The pack has mistakes; the report lists them.
   case mistakes(@Sendable (Language) -> Report)
 
+  /// The mistakes of a pack or of a company's own templates.
+  static func mistakes(in sources: SourceMap, _ diagnostics: Diagnostics) -> WorkshopError {
+    .mistakes { language in
+      let printer = DiagnosticPrinter(sources: sources, language: language, isColoured: false)
+      return Report(messages: printer.text(of: diagnostics.all), status: .inputHasErrors)
+    }
+  }
+
   /// The failure in words.
   public func report(in language: Language) -> Report {
     switch self {

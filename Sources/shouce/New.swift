@@ -30,4 +30,4 @@ struct New: ParsableCommand {
   }
 }
 
-extension CompanyKind: @retroactive ExpressibleByArgument {}
+extension CompanyKind: ExpressibleByArgument {}

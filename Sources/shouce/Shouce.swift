@@ -41,8 +41,8 @@ struct CommonOptions: ParsableArguments {
         templates: templates.map { FilePath($0) }
           ?? environment("SHOUCE_TEMPLATES").map { FilePath($0) },
         executable: FileSystem.executable)
-    } catch let failure as WorkshopError {
-      throw finish(failure.report(in: language), status: .worldFailed)
+    } catch {
+      throw finish(error.report(in: language), status: .worldFailed)
     }
   }
 
@@ -65,4 +65,4 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

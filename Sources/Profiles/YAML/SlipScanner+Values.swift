@@ -127,7 +127,7 @@ extension SlipScanner {
         .fullWidthColon(name, at: span(index, index + 3)), replacing: index..<index + 3,
         by: [0x3A, 0x20], isSemantic: true)
     case 0xEF where starts(with: Self.fullWidthComma, at: index, end) && !brackets.isEmpty:
-      flowComma(index)
+      flowComma(index, end)
     default: break
     }
     index += 1
@@ -149,16 +149,26 @@ extension SlipScanner {
       replacing: index..<index + 1, by: [0x3A, 0x20], isSemantic: true)
   }
 
-  private mutating func flowComma(_ index: Int) {
-    let place = span(index, index + 3)
-    if brackets.last == 0x7B {
-      isAtFlowKey = true
-      report(
-        .fullWidthComma(at: place), replacing: index..<index + 3, by: [0x2C, 0x20],
-        isSemantic: true)
-    } else {
-      report(.fullWidthCommaInList(at: place), isSemantic: true)
+  /// Takes 「，」 between two items for a slip, and any other for what it is: punctuation of a text.
+  private mutating func flowComma(_ index: Int, _ end: Int) {
+    guard brackets.last == 0x7B, isKnownKey(from: index + 3, end) else { return }
+    isAtFlowKey = true
+    report(
+      .fullWidthComma(at: span(index, index + 3)), replacing: index..<index + 3, by: [0x2C, 0x20],
+      isSemantic: true)
+  }
+
+  /// Whether a key of the schema and a colon of either width stand here.
+  private func isKnownKey(from start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end {
+      if bytes[index] == 0x3A || starts(with: Self.fullWidthColon, at: index, end) {
+        return keys.contains(ScalarText.tidy(string(start, index)))
+      }
+      if [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(bytes[index]) { return false }
+      index += 1
     }
+    return false
   }
 
   private func isTokenStart(_ index: Int) -> Bool {
