@@ -36,37 +36,54 @@ extension Evaluator {
     _ loop: Loop<Leaf>, leaf: (inout Evaluator, Leaf) -> Void,
     gap: (inout Evaluator, Absence, Loop<Leaf>) -> Void
   ) {
-    let list = evaluate(loop.list)
-    var facts: [Fact] = []
-    if case .absent(let absence) = list {
+    let facts: [Fact]
+    switch items(of: loop.list, where: loop.condition) {
+    case .missing(let absence):
       if loop.otherwise == nil {
         gap(&self, absence, loop)
         return
       }
-    } else {
-      let range = frame.template.expressions[Int(loop.list.index)].range
-      facts = self.list(list, range) ?? []
-    }
-    let depth = stack.count
-    if let condition = loop.condition {
-      facts = facts.filter { fact in
-        stack.append(.loop(index: 0, count: facts.count))
-        stack.append(.fact(fact))
-        defer { stack.removeLast(stack.count - depth) }
-        return evaluate(condition).isTrue
-      }
+      facts = []
+    case .present(let items): facts = items
     }
     let outer = item
     for (index, fact) in facts.enumerated() {
-      stack.append(.loop(index: index, count: facts.count))
-      stack.append(.fact(fact))
+      enter(fact, index, of: facts.count)
       if fact.id != FactTable.root { item = fact.id }
       run(loop.body, leaf: leaf, gap: gap)
-      stack.removeLast(stack.count - depth)
+      leave()
       item = outer
     }
     if facts.isEmpty, let otherwise = loop.otherwise { run(otherwise, leaf: leaf, gap: gap) }
   }
+
+  enum LoopItems {
+    case present([Fact])
+    case missing(Absence)
+  }
+
+  /// What a loop repeats for.
+  mutating func items(of id: ExpressionID, where condition: ExpressionID?) -> LoopItems {
+    let list = evaluate(id)
+    if case .absent(let absence) = list { return .missing(absence) }
+    let range = frame.template.expressions[Int(id.index)].range
+    let facts = self.list(list, range) ?? []
+    guard let condition else { return .present(facts) }
+    return .present(
+      facts.filter { fact in
+        enter(fact, 0, of: facts.count)
+        defer { leave() }
+        return evaluate(condition).isTrue
+      })
+  }
+
+  /// Puts the names of a loop on the stack: its state, then its item, as the binder counted.
+  mutating func enter(_ fact: Fact, _ index: Int, of count: Int) {
+    stack.append(.loop(index: index, count: count))
+    stack.append(.fact(fact))
+  }
+
+  mutating func leave() { stack.removeLast(2) }
 
   private mutating func include(_ index: Int) {
     guard let include = frame.includes[index] else { return }

@@ -4,62 +4,75 @@ extension Evaluator {
   /// Evaluates a table: rows first, then what is merged.
   mutating func table(_ template: TableTemplate, _ key: BlockKey) -> Table? {
     let options = template.options
-    let columns = template.alignments.count
+    var repetitions = Repetitions(columns: template.alignments.count)
     let headerRows = options.headerRows ?? (template.header == nil ? 0 : 1)
     var rows: [RowDraft] = []
     func append(_ row: RowTemplate, to evaluator: inout Evaluator) {
       let style: ParagraphStyle = rows.count < headerRows ? .cellHeader : .cell
-      rows.append(evaluator.row(row, style))
+      let draft = evaluator.row(row, style, &repetitions)
+      if draft.cells.count != repetitions.total {
+        evaluator.report(.wrongCells(draft.cells.count, of: repetitions.total), at: row.range)
+      }
+      rows.append(draft)
     }
     if let header = template.header { append(header, to: &self) }
     run(
       template.rows,
       leaf: { evaluator, row in append(row, to: &evaluator) },
       gap: { evaluator, absence, loop in
-        rows.append(evaluator.gapRow(absence, columns, like: loop.body.firstRow, template))
+        rows.append(
+          evaluator.gapRow(absence, repetitions.total, like: loop.body.firstRow, template))
       })
     for index in 0..<options.blankRows {
       // Counted from the table on: no row of the template is theirs.
       rows.append(
         RowDraft(
-          cells: Array(repeating: .content([]), count: columns),
+          cells: Array(repeating: .content([]), count: repetitions.total),
           key: BlockKey(node: Int(key.node) * 1000 + index + 1_000_000, item: item),
           source: SourceSpan(
             file: frame.template.file,
             start: frame.template.source.position(of: template.range.start)),
           range: template.range))
     }
-    guard !rows.isEmpty else { return nil }
-    for (index, row) in rows.enumerated() {
+    let total = repetitions.total
+    guard !rows.isEmpty, total > 0 else { return nil }
+    for index in rows.indices {
+      rows[index].fit(total)
       let body = index - headerRows
       guard body >= 0 else { continue }
       rows[index].lines =
         options.rowLines.indices.contains(body) ? options.rowLines[body] : options.lines
-      _ = row
     }
-    var grid = TableGrid(rows, columns: columns, headerRows: headerRows)
-    grid.mergeEqual(in: options.mergedColumns)
+    var grid = TableGrid(rows, columns: total, headerRows: headerRows)
+    grid.mergeEqual(in: options.mergedColumns.map(repetitions.position))
     for problem in grid.problems { report(problem.mistake, at: problem.range) }
     let caption = options.caption.map { pieces in
       Caption(target: captionTarget("table:", options.name, key), text: inlines(pieces))
     }
-    let shares = options.widths.isEmpty ? grid.naturalShares : options.widths
+    let shares =
+      options.widths.isEmpty ? grid.naturalShares : repetitions.repeated(options.widths)
     return Table(
       style: options.style,
-      columns: zip(shares, template.alignments).map {
+      columns: zip(shares, repetitions.repeated(template.alignments)).map {
         Table.Column(share: $0, alignment: $1 ?? .start)
       },
       headerRows: min(headerRows, rows.count), rows: grid.rows, caption: caption,
       summary: caption?.text.plainText)
   }
 
-  private mutating func row(_ template: RowTemplate, _ style: ParagraphStyle) -> RowDraft {
+  private mutating func row(
+    _ template: RowTemplate, _ style: ParagraphStyle, _ repetitions: inout Repetitions
+  ) -> RowDraft {
     let key = key(template.ordinal)
     let source = span(template.position)
     var cells: [RowDraft.Cell] = []
     cells.reserveCapacity(template.cells.count)
-    for cell in template.cells {
+    for (column, cell) in template.cells.enumerated() {
       switch cell {
+      case .repeated(let loop):
+        let repeated = self.repeated(loop, style, key, source)
+        repetitions.note(repeated.count, at: column)
+        cells += repeated
       case .mergedUp: cells.append(.mergedUp)
       case .mergedLeft: cells.append(.mergedLeft)
       case .content(let paragraphs):
@@ -67,6 +80,23 @@ extension Evaluator {
       }
     }
     return RowDraft(cells: cells, key: key, source: source, range: template.range)
+  }
+
+  /// The cells that a loop in a cell makes; one gap where its list is missing.
+  private mutating func repeated(
+    _ loop: CellLoop, _ style: ParagraphStyle, _ key: BlockKey, _ source: SourceSpan
+  ) -> [RowDraft.Cell] {
+    switch items(of: loop.list, where: loop.condition) {
+    case .missing(let absence):
+      let paragraph = Paragraph(style, [gap(absence)])
+      return [.content([Block(.paragraph(paragraph), key: key, source: source)])]
+    case .present(let facts):
+      return facts.enumerated().map { index, fact in
+        enter(fact, index, of: facts.count)
+        defer { leave() }
+        return .content(cell([loop.body], style, key, source))
+      }
+    }
   }
 
   private mutating func cell(
@@ -104,6 +134,35 @@ extension Evaluator {
   }
 }
 
+/// How often each column of a template stands in the table: once, unless a cell repeats it.
+private struct Repetitions {
+  private var counts: [Int?]
+
+  init(columns: Int) { counts = Array(repeating: nil, count: columns) }
+
+  /// The first row that repeats a column says how often.
+  mutating func note(_ count: Int, at column: Int) {
+    if counts[column] == nil { counts[column] = count }
+  }
+
+  var total: Int { counts.reduce(0) { $0 + ($1 ?? 1) } }
+
+  /// The column of the table at which a column of the template begins.
+  func position(of column: Int) -> Int { counts.prefix(column).reduce(0) { $0 + ($1 ?? 1) } }
+
+  func repeated<Value>(_ values: [Value]) -> [Value] {
+    zip(values, counts).flatMap { Array(repeating: $0, count: $1 ?? 1) }
+  }
+}
+
+extension RowDraft {
+  /// Makes the row as wide as its table; where it was not, that has been reported.
+  fileprivate mutating func fit(_ columns: Int) {
+    if cells.count > columns { cells.removeLast(cells.count - columns) }
+    while cells.count < columns { cells.append(.content([])) }
+  }
+}
+
 extension [Flow<RowTemplate>] {
   /// The first row, whatever statements it stands under.
   fileprivate var firstRow: RowTemplate? {
@@ -118,5 +177,16 @@ extension [Flow<RowTemplate>] {
       }
     }
     return nil
+  }
+}
+
+extension Mistake {
+  fileprivate static func wrongCells(_ count: Int, of columns: Int) -> Mistake {
+    Mistake(
+      "wrong-number-of-cells", zh: "展开循环后这一行有 \(count) 格，表格有 \(columns) 列",
+      en: "with its loops the row has \(count) cells, the table \(columns) columns",
+      remedy: Wording(
+        zh: "每一行都要用同样的 {% for … %} 重复这一列",
+        en: "repeat the column by the same {% for … %} in every row"))
   }
 }

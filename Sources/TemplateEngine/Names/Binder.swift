@@ -119,14 +119,7 @@ struct Binder {
         }
         bind(otherwise, leaf)
       case .loop(let loop):
-        let shape = bind(loop.list)
-        let element = shape.element
-        if element == nil {
-          report(.notAList, at: frame.template.expressions[Int(loop.list.index)].range)
-        }
-        let outer = scope.depth
-        scope.push("loop", .loop)
-        scope.push(loop.name, .value(element ?? .free))
+        let outer = enter(loop.name, loop.list)
         if let condition = loop.condition { bind(condition) }
         bind(loop.body, leaf)
         scope.pop(to: outer)
@@ -192,9 +185,29 @@ struct Binder {
   }
 
   private mutating func bind(_ row: RowTemplate) {
-    for case .content(let paragraphs) in row.cells {
-      for paragraph in paragraphs { bind(paragraph) }
+    for cell in row.cells {
+      switch cell {
+      case .content(let paragraphs): for paragraph in paragraphs { bind(paragraph) }
+      case .repeated(let loop):
+        let depth = enter(loop.name, loop.list)
+        if let condition = loop.condition { bind(condition) }
+        bind(loop.body)
+        scope.pop(to: depth)
+      case .mergedUp, .mergedLeft: break
+      }
     }
+  }
+
+  /// Binds the list of a loop and gives its names; the depth to leave it to.
+  private mutating func enter(_ name: String, _ list: ExpressionID) -> Int {
+    let element = bind(list).element
+    if element == nil {
+      report(.notAList, at: frame.template.expressions[Int(list.index)].range)
+    }
+    let depth = scope.depth
+    scope.push("loop", .loop)
+    scope.push(name, .value(element ?? .free))
+    return depth
   }
 }
 

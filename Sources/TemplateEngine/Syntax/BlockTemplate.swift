@@ -88,6 +88,16 @@ enum CellTemplate: Sendable {
   case mergedUp
   /// `<<`
   case mergedLeft
+  /// `{% for d in departments %}…{% end %}`: a column for every item.
+  case repeated(CellLoop)
+}
+
+/// What repeats a cell: a loop whose body is inline.
+struct CellLoop: Sendable {
+  var name: String
+  var list: ExpressionID
+  var condition: ExpressionID?
+  var body: [Piece]
 }
 
 /// A line `label: text` of `::: signature`.

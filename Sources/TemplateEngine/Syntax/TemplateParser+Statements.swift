@@ -12,7 +12,11 @@ extension TemplateParser {
   }
 
   private func word(ofLine index: Int) -> String {
-    let range = content(ofLine: index)
+    word(at: content(ofLine: index))
+  }
+
+  /// The first word behind a `{%`.
+  private func word(at range: TextRange) -> String {
     var start = Int(range.start) + 2
     while start < range.end, bytes[start].isBlank { start += 1 }
     var end = start
@@ -54,16 +58,56 @@ extension TemplateParser {
     _ range: TextRange, _ body: (inout TemplateParser) -> [Flow<Leaf>]
   ) -> Flow<Leaf>? {
     var parser = expressionParser(range, behind: "for")
+    let (name, number, condition) = loopHead(&parser)
+    close(&parser, range)
+    guard let (inner, otherwise) = bodies(range, body) else { return nil }
+    return .loop(
+      Loop(name: name, list: number, condition: condition, body: inner, otherwise: otherwise))
+  }
+
+  /// `name in list if condition`
+  private mutating func loopHead(
+    _ parser: inout ExpressionParser
+  ) -> (name: String, list: ExpressionID, condition: ExpressionID?) {
     let name = parser.name() ?? ""
     if !parser.isBroken, !parser.take(name: "in") { parser.report(.missingIn) }
     let list = parser.isBroken ? .invalid : parser.operation(atLeast: 1)
     var condition: ExpressionID?
     if !parser.isBroken, parser.take(name: "if") { condition = keep(parser.operation(atLeast: 1)) }
-    close(&parser, range)
-    let number = keep(list)
-    guard let (inner, otherwise) = bodies(range, body) else { return nil }
-    return .loop(
-      Loop(name: name, list: number, condition: condition, body: inner, otherwise: otherwise))
+    return (name, keep(list), condition)
+  }
+
+  func isStatement(_ range: TextRange) -> Bool {
+    bytes[range.bounds].starts(with: "{%".utf8)
+  }
+
+  /// A cell that is a loop from its first character to its last: `{% for … %}…{% end %}`.
+  mutating func cellLoop(_ range: TextRange) -> CellLoop? {
+    var index = Int(range.end) - 2
+    while index > range.start, bytes[index] != UInt8(ascii: "{") { index -= 1 }
+    let end = TextRange(index, Int(range.end))
+    guard index > range.start,
+      bytes[end.bounds].filter({ !$0.isBlank }).elementsEqual("{%end%}".utf8),
+      word(at: range) == Keyword.for.rawValue
+    else {
+      report(.wrongCellStatement, at: range)
+      return nil
+    }
+    let head = TextRange(Int(range.start), index)
+    var parser = expressionParser(head, behind: Keyword.for.rawValue)
+    let (name, list, condition) = loopHead(&parser)
+    guard !parser.isBroken, parser.token.kind == .close("%}") else {
+      if parser.token.kind == .end {
+        report(.unclosedStatementMark, at: head)
+      } else {
+        parser.report(.unexpectedInStatement)
+      }
+      for (mistake, place) in parser.mistakes { report(mistake, at: place) }
+      return CellLoop(name: name, list: list, condition: nil, body: [])
+    }
+    var inlines = InlineBuilder()
+    read(TextRange(Int(parser.token.range.end), index), into: &inlines)
+    return CellLoop(name: name, list: list, condition: condition, body: finish(&inlines))
   }
 
   /// The body of a loop and that of its `{% else %}`.
@@ -237,6 +281,15 @@ extension Mistake {
 
   fileprivate static var unexpectedInStatement: Mistake {
     Mistake("unexpected-word", zh: "这里应当是「%}」", en: "'%}' belongs here")
+  }
+
+  fileprivate static var wrongCellStatement: Mistake {
+    Mistake(
+      "wrong-cell-statement", zh: "格子里的语句只能是 {% for … %}…{% end %}，并且占满整格",
+      en: "a statement in a cell is {% for … %}…{% end %}, and fills the cell",
+      remedy: Wording(
+        zh: "格子里的条件写成 {{ 甲 if 条件 else 乙 }}", en: "for a condition write {{ a if condition else b }}"
+      ))
   }
 
   fileprivate static var misplacedElse: Mistake {

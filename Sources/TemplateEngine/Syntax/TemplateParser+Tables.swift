@@ -82,6 +82,7 @@ extension TemplateParser {
       if pair == (UInt8(ascii: "<"), UInt8(ascii: "<")) { return .mergedLeft }
     }
     guard !range.isEmpty else { return .content([]) }
+    if mode == .template, isStatement(range), let loop = cellLoop(range) { return .repeated(loop) }
     var inlines = InlineBuilder()
     read(range, into: &inlines)
     let pieces = finish(&inlines)
@@ -107,8 +108,9 @@ extension TemplateParser {
         ranges.append(trimmed(start, index))
         index += 1
         start = index
-      case UInt8(ascii: "{") where canClose && index + 1 < end && bytes[index + 1] == bytes[index]:
-        if let after = endOfExpression(from: index + 2, end) {
+      case UInt8(ascii: "{") where canClose && index + 1 < end && isOpening(bytes[index + 1]):
+        let close = bytes[index + 1] == UInt8(ascii: "%") ? UInt8(ascii: "%") : UInt8(ascii: "}")
+        if let after = endOfExpression(from: index + 2, end, close) {
           index = after
         } else {
           canClose = false
@@ -123,8 +125,12 @@ extension TemplateParser {
     return ranges
   }
 
-  /// Behind the `}}` of an expression; marks in quoted text do not count.
-  private func endOfExpression(from start: Int, _ end: Int) -> Int? {
+  private func isOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "%")
+  }
+
+  /// Behind the `}}` of an expression or the `%}` of a statement; quoted text does not count.
+  private func endOfExpression(from start: Int, _ end: Int, _ close: UInt8) -> Int? {
     var index = start
     var quote: UInt8?
     while index < end {
@@ -133,7 +139,7 @@ extension TemplateParser {
         if byte == UInt8(ascii: "\\") { index += 1 } else if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
-      } else if byte == UInt8(ascii: "}"), index + 1 < end, bytes[index + 1] == byte {
+      } else if byte == close, index + 1 < end, bytes[index + 1] == UInt8(ascii: "}") {
         return index + 2
       }
       index += 1

@@ -43,7 +43,9 @@ struct Bench {
     let found = bench.rendered
     var dump = Dump(targets: manual.targets)
     for section in manual.divisions.flatMap(\.sections) {
-      if section.id != "s" { dump.section(section, 0) } else {
+      if section.id != "s" {
+        dump.section(section, 0)
+      } else {
         for block in section.blocks { dump.block(block, 0) }
       }
     }

@@ -97,8 +97,10 @@ struct Dump {
         }
         return text
       }
-      line(depth + 1, "row" + (row.lines > 1 ? " lines \(row.lines)" : "") + ": "
-        + cells.joined(separator: " | "))
+      line(
+        depth + 1,
+        "row" + (row.lines > 1 ? " lines \(row.lines)" : "") + ": "
+          + cells.joined(separator: " | "))
     }
   }
 

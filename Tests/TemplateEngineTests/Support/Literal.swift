@@ -68,7 +68,9 @@ struct FactBuilder {
     switch (shape, literal) {
     case (.record(let record), .fields), (.record(let record), .missing):
       return .record(
-        record.fields.map { fact(literal[$0.english] ?? literal[$0.chinese], $0.shape, $0.english, id) })
+        record.fields.map {
+          fact(literal[$0.english] ?? literal[$0.chinese], $0.shape, $0.english, id)
+        })
     case (_, .missing): return .missing
     case (.list(let element), .list(let items)):
       return .list(
