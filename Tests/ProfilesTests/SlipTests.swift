@@ -50,6 +50,7 @@ struct SlipCase: CustomTestStringConvertible, Sendable {
     "企业: {名称: '甲，乙', \"简称\":乙, 网址: http://a.b/c}\n",
     "企业:\n  名称: \"a\n\n  b：c\n  d\"\n  简称: >-\n    x: y\n  地址: [\n",
     "%YAML 1.1\n---\n# ：\n企业: &a !!map\n  名称: 甲 # ：\n...\n",
+    "变量:\n  ? ：\n  : ?\n  甲，: [乙, 丙]\n",
     "变量:\n  甲：乙: 1\n  丙: [1, {a: b}, \"，\"]\n  \"a:b\": http://x\n  ? 丁\n  : 戊\n",
   ])
   func leavesGoodTextAlone(text: String) {

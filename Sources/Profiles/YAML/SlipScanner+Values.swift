@@ -193,6 +193,10 @@ extension SlipScanner {
 
   /// The place of bytes of the line that is read.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
+    // Counting is linear in the line, so it ends when nobody reads on.
+    guard findings.count <= Self.limit else {
+      return SourceSpan(file: file, start: SourcePosition(line: line, column: 1))
+    }
     func position(_ index: Int) -> SourcePosition {
       let before = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
       return SourcePosition(line: line, column: before + 1)
@@ -204,6 +208,7 @@ extension SlipScanner {
     _ diagnostic: Diagnostic, replacing range: Range<Int>? = nil, by replacement: [UInt8] = [],
     isSemantic: Bool
   ) {
+    guard findings.count <= Self.limit else { return }
     let edits = range.map { [Edit(range: $0, replacement: replacement)] } ?? []
     findings.append(Finding(diagnostic: diagnostic, edits: edits, isSemantic: isSemantic))
   }
