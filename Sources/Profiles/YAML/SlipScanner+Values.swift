@@ -113,6 +113,7 @@ extension SlipScanner {
       return false
     case 0x5B, 0x7B:
       brackets.append(byte)
+      hasWideComma = false
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
       _ = brackets.popLast()
@@ -127,7 +128,7 @@ extension SlipScanner {
         .fullWidthColon(name, at: span(index, index + 3)), replacing: index..<index + 3,
         by: [0x3A, 0x20], isSemantic: true)
     case 0xEF where starts(with: Self.fullWidthComma, at: index, end) && !brackets.isEmpty:
-      flowComma(index)
+      flowComma(index, end)
     default: break
     }
     index += 1
@@ -149,15 +150,26 @@ extension SlipScanner {
       replacing: index..<index + 1, by: [0x3A, 0x20], isSemantic: true)
   }
 
-  private mutating func flowComma(_ index: Int) {
-    let place = span(index, index + 3)
+  /// A full-width comma parts items only where a known key follows, or where a list has no other.
+  private mutating func flowComma(_ index: Int, _ end: Int) {
+    let next = index + 3
     if brackets.last == 0x7B {
+      let rest = bytes[next..<end]
+      let stop = rest.firstIndex { $0 == 0x3A || $0 == 0x2C || $0 == 0x7D || $0 == 0xEF } ?? end
+      guard stop < end, bytes[stop] == 0x3A || starts(with: Self.fullWidthColon, at: stop, end),
+        keys.contains(ScalarText.tidy(string(next, stop)))
+      else { return }
       isAtFlowKey = true
       report(
-        .fullWidthComma(at: place), replacing: index..<index + 3, by: [0x2C, 0x20],
+        .fullWidthComma(at: span(index, next)), replacing: index..<next, by: [0x2C, 0x20],
         isSemantic: true)
-    } else {
-      report(.fullWidthCommaInList(at: place), isSemantic: true)
+    } else if !hasWideComma {
+      // Once for a list: looking at all of it for each comma would be quadratic.
+      hasWideComma = true
+      let open = bytes[lineStart..<index].lastIndex(of: 0x5B) ?? lineStart
+      let close = bytes[next..<end].firstIndex(of: 0x5D) ?? end
+      guard !bytes[open..<close].contains(0x2C) else { return }
+      report(.fullWidthCommaInList(at: span(index, next)), isSemantic: true)
     }
   }
 
