@@ -18,10 +18,25 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("TemplateEngine", ["ManualModel"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
   ("ODTWriter", ["ManualModel", "Packaging"]),
+  (
+    "ManualKit",
+    [
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
+      .product(name: "SystemPackage", package: "swift-system"),
+    ]
+  ),
 ]
 
 let package = Package(
   name: "shouce",
+  products: [
+    .executable(name: "shouce", targets: ["shouce"]),
+    .library(name: "ManualKit", targets: ["ManualKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -32,6 +47,11 @@ let package = Package(
       .target(name: room.name, dependencies: room.imports, swiftSettings: settings)
     }
     + [
+      .executableTarget(
+        name: "shouce",
+        dependencies: [
+          "ManualKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings),
       .testTarget(
         name: "ManualModelTests", dependencies: ["ManualModel"], swiftSettings: settings),
       .testTarget(name: "PackagingTests", dependencies: ["Packaging"], swiftSettings: settings),
@@ -42,9 +62,17 @@ let package = Package(
         swiftSettings: settings),
       .testTarget(
         name: "DOCXWriterTests", dependencies: ["ManualModel", "Packaging", "DOCXWriter"],
-        swiftSettings: settings),
+        exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
         swiftSettings: settings),
+      .testTarget(
+        name: "ManualKitTests",
+        dependencies: [
+          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit",
+          .product(name: "SystemPackage", package: "swift-system"),
+        ], swiftSettings: settings),
+      .testTarget(name: "CommandLineTests", dependencies: ["shouce"], swiftSettings: settings),
+      .testTarget(name: "WallTests", swiftSettings: settings),
     ]
 )

@@ -1,1 +1,69 @@
-// placeholder
+package import ManualModel
+package import Packaging
+
+/// Writes a manual as an Office Open XML document (ISO/IEC 29500, Transitional).
+///
+/// The phases, each over what the one before found:
+///
+/// 1. divisions become ``Sheet``s, between which Word turns the page;
+/// 2. the header and footer parts they need;
+/// 3. content types and package relationships, which come first in the package;
+/// 4. the body, which counts ids and collects relationships, numberings and pictures;
+/// 5. headers and footers, which go on counting;
+/// 6. the parts those two refer to.
+package enum DOCXWriter {
+  /// Writes the parts of the document in a fixed order: the same manual gives the same bytes.
+  package static func write(
+    _ manual: Manual, to sink: inout some PackageSink & ~Copyable
+  ) throws(PackagingError) {
+    let sheets = Sheet.sheets(of: manual)
+    let decorations = PageDecoration.decorations(of: manual, sheets)
+    let types = ContentTypes(of: manual, decorations: decorations)
+    try sink.xml("[Content_Types].xml") { types.write(to: &$0) }
+    try sink.xml("_rels/.rels") { Relationships.writePackage(to: &$0) }
+
+    var body = Body(manual, decorations: decorations)
+    for kind in [.styles, .numbering, .settings, .fontTable] as [Relationships.Kind] {
+      _ = body.state.relationships.id(kind, "\(kind.rawValue).xml")
+    }
+    _ = body.state.relationships.id(.theme, ThemePart.name)
+    try sink.xml("word/document.xml") { body.document(sheets, to: &$0) }
+    try write(body.state.relationships, of: "document.xml", to: &sink)
+    for decoration in decorations {
+      body.state.relationships = Relationships()
+      try sink.xml("word/\(decoration.name)") { body.decoration(decoration, to: &$0) }
+      try write(body.state.relationships, of: decoration.name, to: &sink)
+    }
+
+    let numbering = NumberingPart(manual: manual, numbering: body.state.numbering)
+    try sink.xml("word/styles.xml") { StylesPart(manual).write(to: &$0) }
+    try sink.xml("word/numbering.xml") { numbering.write(to: &$0) }
+    try sink.xml("word/settings.xml") { SettingsPart(manual: manual).write(to: &$0) }
+    try sink.xml("word/fontTable.xml") { FontTable(theme: manual.theme).write(to: &$0) }
+    try sink.xml("word/\(ThemePart.name)") { ThemePart(theme: manual.theme).write(to: &$0) }
+    let properties = DocumentProperties(manual.properties)
+    try sink.xml("docProps/core.xml") { properties.core(to: &$0) }
+    try sink.xml("docProps/app.xml") { properties.extended(to: &$0) }
+    for (index, image) in manual.images.enumerated() where body.state.usedImages.contains(index) {
+      try write(image, at: index, to: &sink)
+    }
+  }
+
+  private static func write(
+    _ relationships: Relationships, of part: String, to sink: inout some PackageSink & ~Copyable
+  ) throws(PackagingError) {
+    guard !relationships.isEmpty else { return }
+    try sink.xml("word/_rels/\(part).rels") { relationships.write(to: &$0) }
+  }
+
+  /// PNG and JPEG are compressed already.
+  private static func write(
+    _ image: Image, at index: Int, to sink: inout some PackageSink & ~Copyable
+  ) throws(PackagingError) {
+    try sink.bytes(
+      MediaName.part(index, image.format), image.bytes, stored: image.format != .svg)
+    if image.format == .svg, let fallback = image.fallback {
+      try sink.bytes(MediaName.part(index, .png), fallback, stored: true)
+    }
+  }
+}

@@ -1,1 +1,67 @@
-// placeholder
+package import ManualModel
+package import Packaging
+
+/// Writes a manual as an OpenDocument text (ODF 1.3, ISO/IEC 26300).
+///
+/// Takes a manual whose references all have targets, gives the parts of a package. It asks no
+/// clock, file or locale: the same manual gives the same bytes.
+package enum ODTWriter {
+  /// Writes all parts of the package in their order.
+  package static func write(
+    _ manual: Manual, to sink: inout some PackageSink & ~Copyable
+  ) throws(PackagingError) {
+    var survey = BodyWriter.survey(manual)
+    let pages = HeaderFooter(manual, masters: survey.masters.values)
+    for image in pages.images { _ = survey.images.index(of: image) }
+    let images = survey.images.values.enumerated().flatMap { index, image in
+      manual.images[image].parts(number: index + 1)
+    }
+    try sink.bytes("mimetype", Array(Manifest.mediaType.utf8), stored: true)
+    try sink.xml("content.xml", standalone: false) { content(manual, survey, to: &$0) }
+    try sink.xml("styles.xml", standalone: false) { styles(manual, survey, pages, to: &$0) }
+    try sink.xml("meta.xml", standalone: false) {
+      Properties(properties: manual.properties).write(to: &$0)
+    }
+    try sink.xml("settings.xml", standalone: false) { Settings.write(to: &$0) }
+    for image in images {
+      // PNG and JPEG are compressed already.
+      try sink.bytes(image.name, image.bytes, stored: !image.name.hasSuffix(".svg"))
+    }
+    try sink.xml("META-INF/manifest.xml", standalone: false) {
+      Manifest.write(images: images, to: &$0)
+    }
+  }
+
+  /// Writes the text and the automatic styles it uses (ODF 1.3 part 3 §3.1.3.2).
+  private static func content(_ manual: Manual, _ survey: Survey, to out: inout XMLWriter) {
+    out.start("office:document-content")
+    out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink, .ooow])
+    out.attribute("office:version", "1.3")
+    out.fontFaces(of: manual.theme)
+    out.start("office:automatic-styles")
+    AutomaticStyles(theme: manual.theme, survey: survey).write(to: &out)
+    out.end()
+    out.start("office:body")
+    out.start("office:text")
+    var writer = BodyWriter(manual, after: survey)
+    writer.sequenceDeclarations(to: &out)
+    writer.divisions(to: &out)
+    out.end()
+    out.end()
+    out.end()
+  }
+
+  /// Writes named styles and master pages (ODF 1.3 part 3 §3.1.3.3).
+  private static func styles(
+    _ manual: Manual, _ survey: Survey, _ pages: HeaderFooter, to out: inout XMLWriter
+  ) {
+    out.start("office:document-styles")
+    out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink])
+    out.attribute("office:version", "1.3")
+    out.fontFaces(of: manual.theme)
+    Styles(manual: manual, survey: survey).write(to: &out)
+    pages.styles(to: &out)
+    pages.masterPages(images: survey.images, to: &out)
+    out.end()
+  }
+}

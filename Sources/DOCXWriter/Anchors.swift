@@ -1,0 +1,51 @@
+import ManualModel
+
+/// What the bookmarks of headings show, so that a field is only written where it would show the
+/// same again when it is updated.
+///
+/// A form is cited by its code (JL-01), while its heading counts B.1: that is a link, not a field.
+struct Anchors {
+  struct Heading: Equatable {
+    var number: String
+    var title: String
+  }
+
+  private var headings: [String: Heading] = [:]
+
+  init(of manual: Manual) {
+    for division in manual.divisions {
+      for section in division.sections {
+        guard let target = manual.targets[section.id] else { continue }
+        headings[target.bookmark] = Heading(
+          number: section.heading?.numbering.label(manual.labels) ?? "",
+          title: section.heading?.text.plainText ?? "")
+      }
+    }
+  }
+
+  /// Nil if no section has that bookmark.
+  subscript(bookmark: String) -> Heading? { headings[bookmark] }
+}
+
+extension Heading.Numbering {
+  /// The number as the numbering of the format shows it: `5.2.4`, `附录A`, `A.2`.
+  func label(_ labels: Labels) -> String {
+    switch self {
+    case .none: ""
+    case .decimal(let numbers): numbers.map(String.init).joined(separator: ".")
+    case .appendix(let numbers):
+      numbers.count == 1
+        ? labels.appendix + letters(numbers[0])
+        : ([letters(numbers.first ?? 1)] + numbers.dropFirst().map(String.init))
+          .joined(separator: ".")
+    }
+  }
+}
+
+/// The letters `A`…`Z`, then `AA`, `BB` as Word counts them (ISO/IEC 29500-1 §17.18.59,
+/// `upperLetter`).
+func letters(_ number: Int) -> String {
+  let index = max(number, 1) - 1
+  let letter = Unicode.Scalar(UInt8(0x41 + index % 26))
+  return String(repeating: String(letter), count: index / 26 + 1)
+}

@@ -1,0 +1,52 @@
+import ManualModel
+import Packaging
+
+extension Body {
+  /// Writes the caption of a table or picture, its number counted by a SEQ field (ISO/IEC 29500-1
+  /// §17.16.5.56).
+  ///
+  /// A bookmark holds label and number (表5), so that a REF to it shows both; another the text.
+  mutating func caption(
+    _ caption: Caption, keepsWithNext: Bool, in environment: Environment,
+    to writer: inout XMLWriter
+  ) {
+    let target = self.target(caption.target)
+    var properties = self.properties(.caption, in: environment)
+    let stylesKeep = manual.theme.look(of: .caption).keepsWithNext
+    properties.keepsWithNext = keepsWithNext == stylesKeep ? nil : keepsWithNext
+    paragraph(properties, to: &writer) { body, writer in
+      body.bookmark(target.bookmark, to: &writer) { body, writer in
+        body.captionNumber(of: target, to: &writer)
+      }
+      guard !caption.text.isEmpty else { return }
+      body.run("\u{3000}", to: &writer)
+      let title = body.state.titleBookmark(of: caption.target)
+      body.bookmark(title, to: &writer) { body, writer in
+        body.inlines(caption.text, to: &writer)
+      }
+    }
+  }
+
+  private mutating func captionNumber(of target: Target, to writer: inout XMLWriter) {
+    let label = target.kind == .figure ? manual.labels.figure : manual.labels.table
+    guard target.number.hasPrefix(label),
+      let number = Int(target.number.dropFirst(label.count))
+    else {
+      // Not a count: nothing could compute it.
+      run(target.number, to: &writer)
+      return
+    }
+    let isNext = state.counts(target.kind, to: number)
+    run(label, to: &writer)
+    let sequence = sequenceName(of: target.kind, label: label)
+    field(
+      "SEQ \(sequence) \\* ARABIC" + (isNext ? "" : " \\r \(number)"), result: String(number),
+      to: &writer)
+  }
+
+  /// Word counts captions under their label; where that is no name (§17.16.5.56), an English one.
+  private func sequenceName(of kind: Target.Kind, label: String) -> String {
+    let isName = !label.isEmpty && label.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    return isName ? label : kind == .figure ? "Figure" : "Table"
+  }
+}

@@ -1,0 +1,63 @@
+import ManualModel
+import Packaging
+
+extension Body {
+  /// Writes the table of contents: a TOC field (ISO/IEC 29500-1 §17.16.5.68) with its entries, in
+  /// the control by which Word recognises it.
+  ///
+  /// Word renews it from styles and outline levels; until then the entries are those of the manual.
+  mutating func contents(in environment: Environment, to writer: inout XMLWriter) {
+    let entries = manual.contents
+    guard !entries.isEmpty else { return }
+    let depth = entries.reduce(3) { max($0, min($1.level, StyleID.levels)) }
+    let id = state.controlID()
+    writer.element("w:sdt") { writer in
+      writer.element("w:sdtPr") { writer in
+        writer.empty("w:id", "w:val", id)
+        writer.element("w:docPartObj") { writer in
+          writer.empty("w:docPartGallery", "w:val", "Table of Contents")
+          writer.empty("w:docPartUnique")
+        }
+      }
+      writer.element("w:sdtContent") { writer in
+        for (index, entry) in entries.enumerated() {
+          let target = self.target(entry.target)
+          paragraph(properties(of: entry, target), to: &writer) { body, writer in
+            if index == 0 {
+              body.fieldStart("TOC \\o \"1-\(depth)\" \\h \\z \\u", to: &writer)
+            }
+            body.contentsEntry(target, to: &writer)
+            if index == entries.count - 1 { writer.raw(Markup.fieldEnd) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Labels such as 附录A are wider than the tab stop of their level.
+  private func properties(
+    of entry: Manual.ContentsEntry, _ target: Target
+  ) -> ParagraphProperties {
+    let level = min(max(entry.level, 1), StyleID.levels)
+    var properties = ParagraphProperties(.contents(level))
+    let stop = Styles.contentsTab(level: level, in: manual.theme)
+    let width = Styles.contentsNumberWidth(target.number, in: manual.theme)
+    let start = Styles.contentsIndent(level: level, in: manual.theme)
+    if !target.number.isEmpty, start + width > stop {
+      properties.tabs = [ParagraphProperties.Tab(kind: .left, position: start + width)]
+    }
+    return properties
+  }
+
+  private mutating func contentsEntry(_ target: Target, to writer: inout XMLWriter) {
+    writer.element("w:hyperlink") { writer in
+      writer.attribute("w:anchor", target.bookmark)
+      writer.attribute("w:history", 1)
+      if !target.number.isEmpty {
+        run(target.number, to: &writer)
+        writer.raw(Markup.tab)
+      }
+      run(target.title, to: &writer)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ManualModel
+import Packaging
+
+extension Body {
+  /// Writes a complex field with its cached result (ISO/IEC 29500-1 §17.16.18).
+  ///
+  /// ```
+  /// PAGE  →  begin, instruction, separate, result, end: a run each
+  /// ```
+  mutating func field(
+    _ instruction: String, result: String, _ style: TextStyle = [], to writer: inout XMLWriter
+  ) {
+    fieldStart(instruction, to: &writer)
+    run(result, style, to: &writer)
+    writer.raw(Markup.fieldEnd)
+  }
+
+  /// Writes a field up to where its result begins; `Markup.fieldEnd` closes it.
+  func fieldStart(_ instruction: String, to writer: inout XMLWriter) {
+    writer.raw(Markup.fieldBegin)
+    writer.element("w:r") { writer in
+      writer.element("w:instrText") { writer in
+        writer.attribute("xml:space", "preserve")
+        writer.text(" \(instruction) ")
+      }
+    }
+    writer.raw(Markup.fieldSeparate)
+  }
+
+  /// Writes a live reference: a REF or PAGEREF field (ISO/IEC 29500-1 §17.16.5.51, §17.16.5.45).
+  ///
+  /// Numbers of headings are asked for with `\n`: WPS shows 1.1.1 for 1.1 with `\r`.
+  mutating func reference(_ reference: Reference, to writer: inout XMLWriter) {
+    let target = self.target(reference.target)
+    let style = reference.style
+    let showsTitle = reference.form == .title || target.number.isEmpty
+    let shown = showsTitle ? target.title : target.number
+    switch (reference.form, target.kind) {
+    case (.page, _):
+      // Pages are known only when the document is laid out; no number is better than a wrong one.
+      field("PAGEREF \(target.bookmark) \\h", result: "", style, to: &writer)
+    case (.number, .section), (.title, .section):
+      headingReference(target, shown, showsTitle: showsTitle, style, to: &writer)
+    case (.number, .table), (.number, .figure), (.title, .table), (.title, .figure):
+      let bookmark =
+        showsTitle ? state.titleBookmark(of: reference.target) : target.bookmark
+      field("REF \(bookmark) \\h", result: shown, style, to: &writer)
+    }
+  }
+
+  private mutating func headingReference(
+    _ target: Target, _ shown: String, showsTitle: Bool, _ style: TextStyle,
+    to writer: inout XMLWriter
+  ) {
+    guard let heading = anchors[target.bookmark] else {
+      return run(shown, style, to: &writer)
+    }
+    guard shown == (showsTitle ? heading.title : heading.number) else {
+      return writer.element("w:hyperlink") { writer in
+        writer.attribute("w:anchor", target.bookmark)
+        run(shown, style, to: &writer)
+      }
+    }
+    field(
+      "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown, style, to: &writer)
+  }
+
+  /// Writes what is inside a bookmark (ISO/IEC 29500-1 §17.13.6.2).
+  mutating func bookmark(
+    _ name: String, to writer: inout XMLWriter,
+    content: (inout Body, inout XMLWriter) -> Void
+  ) {
+    let id = state.bookmarkID()
+    writer.element("w:bookmarkStart") { writer in
+      writer.attribute("w:id", id)
+      writer.attribute("w:name", name)
+    }
+    content(&self, &writer)
+    writer.empty("w:bookmarkEnd", "w:id", id)
+  }
+
+  /// The target of that name; templates are checked for names that do not exist.
+  func target(_ name: String) -> Target {
+    guard let target = manual.targets[name] else {
+      preconditionFailure("'\(name)' is referred to, but not among the targets of the manual")
+    }
+    return target
+  }
+}

@@ -1,0 +1,97 @@
+import ManualModel
+import Packaging
+
+extension Body {
+  /// Writes `w:p` (ISO/IEC 29500-1 §17.3.1.22).
+  ///
+  /// ```
+  /// Paragraph(.plain, "甲")  →  <w:p><w:pPr><w:pStyle w:val="Plain"/></w:pPr>…</w:p>
+  /// ```
+  mutating func paragraph(
+    _ paragraph: Paragraph, in environment: Environment, to writer: inout XMLWriter
+  ) {
+    var environment = environment
+    if paragraph.keepsWithNext { environment.keepsWithNext = true }
+    var properties = self.properties(
+      paragraph.style, alignment: paragraph.alignment, in: environment)
+    if environment.container == .headerFooter, environment.isLandscape,
+      paragraph.text.contains(.tab)
+    {
+      // The style's stops are those of an upright page.
+      let upright = manual.theme.page.textWidth(isLandscape: false)
+      properties.tabs =
+        Styles.marginTabs(width: upright).map { .init(kind: .none, position: $0.position) }
+        + Styles.marginTabs(width: environment.width)
+    }
+    self.paragraph(properties, to: &writer) { body, writer in
+      body.inlines(paragraph.text, to: &writer)
+    }
+  }
+
+  /// Writes a paragraph with those properties and what the cursor adds to them.
+  mutating func paragraph(
+    _ properties: ParagraphProperties, to writer: inout XMLWriter,
+    content: (inout Body, inout XMLWriter) -> Void
+  ) {
+    var properties = properties
+    if state.cursor.breaksPage { properties.breaksPage = true }
+    state.cursor.breaksPage = false
+    state.cursor.last = .paragraph
+    let opening = state.markup.paragraph(properties)
+    writer.element(opening) { writer in content(&self, &writer) }
+  }
+
+  /// What a paragraph of that style needs besides the style where it stands.
+  func properties(
+    _ style: ParagraphStyle, alignment: Alignment? = nil, in environment: Environment
+  ) -> ParagraphProperties {
+    let id = styleID(style, in: environment)
+    let look = Styles.look(of: id, in: manual.theme)
+    var properties = ParagraphProperties(id)
+    if environment.keepsWithNext, !look.keepsWithNext { properties.keepsWithNext = true }
+    let alignment = alignment ?? inheritedAlignment(of: style, in: environment)
+    if let alignment, alignment != look.alignment { properties.alignment = alignment }
+    if look.firstLineCharacters > 0 {
+      switch alignment {
+      case .center, .end: properties.isFlush = true
+      case .start, .justify, nil: break
+      }
+    }
+    if let number = environment.itemNumber {
+      properties.numbering = number
+    } else if environment.indent > 0 {
+      properties.indent = environment.indent
+      properties.isFlush = look.firstLineCharacters > 0
+    }
+    if state.cursor.last == .ruledTable, environment.container == .page {
+      let gap = Styles.gapAfterTable
+      if look.spaceBefore < gap { properties.spaceBefore = Measures.twips(points: gap) }
+    }
+    return properties
+  }
+
+  /// The paragraphs of an item carry the item's number, so that they have no first-line indent.
+  private func styleID(_ style: ParagraphStyle, in environment: Environment) -> StyleID {
+    guard environment.listDepth > 0, style == .body || style == .plain else {
+      return .paragraph(style)
+    }
+    return environment.container == .cell ? .paragraph(.cell) : .listItem
+  }
+
+  /// Columns align what is in their cells; heads of columns have an alignment of their own.
+  private func inheritedAlignment(
+    of style: ParagraphStyle, in environment: Environment
+  ) -> Alignment? {
+    style == .cellHeader || environment.listDepth > 0 ? nil : environment.alignment
+  }
+
+  /// Writes a line without height where the format needs a paragraph and the manual has none.
+  mutating func spacer(in environment: Environment, to writer: inout XMLWriter) {
+    var properties = ParagraphProperties(.spacer)
+    if environment.keepsWithNext { properties.keepsWithNext = true }
+    if state.cursor.last == .ruledTable, environment.container == .page {
+      properties.spaceBefore = Measures.twips(points: Styles.gapAfterTable)
+    }
+    paragraph(properties, to: &writer) { _, _ in }
+  }
+}

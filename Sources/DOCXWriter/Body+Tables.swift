@@ -1,0 +1,164 @@
+import ManualModel
+import Packaging
+
+extension Body {
+  /// Writes a table, its caption above it (ISO/IEC 29500-1 §17.4.37).
+  ///
+  /// ```
+  /// Table  →  <w:p>caption</w:p> <w:tbl> tblPr tblGrid tr… </w:tbl>
+  /// ```
+  mutating func table(_ table: Table, in environment: Environment, to writer: inout XMLWriter) {
+    if let caption = table.caption {
+      self.caption(caption, keepsWithNext: true, in: environment, to: &writer)
+    }
+    let width = max(environment.width - environment.indent, table.columns.count)
+    let widths = TableGrid.widths(shares: table.columns.map(\.share), of: width)
+    var frame = TableFrame(style: table.style, widths: widths, indent: environment.indent)
+    frame.hasHeader = table.headerRows > 0
+    frame.title = table.caption.map { $0.text.plainText } ?? ""
+    frame.summary = table.summary ?? ""
+    tableElement(frame, in: environment, to: &writer) { body, writer in
+      for (index, row) in table.rows.enumerated() {
+        body.row(row, at: index, of: table, widths: widths, in: environment, to: &writer)
+      }
+    }
+  }
+
+  /// Writes `w:tbl` and what must stand before it.
+  ///
+  /// Two tables that touch become one in Word, and a table cannot begin a page by itself.
+  mutating func tableElement(
+    _ frame: TableFrame, in environment: Environment, to writer: inout XMLWriter,
+    rows: (inout Body, inout XMLWriter) -> Void
+  ) {
+    if state.cursor.isAfterTable || state.cursor.breaksPage {
+      var above = environment
+      above.keepsWithNext = false
+      spacer(in: above, to: &writer)
+    }
+    writer.element("w:tbl") { writer in
+      frame.write(to: &writer)
+      rows(&self, &writer)
+    }
+    state.cursor.last = frame.style.isRuled ? .ruledTable : .plainTable
+  }
+
+  private mutating func row(
+    _ row: TableRow, at index: Int, of table: Table, widths: [Int], in environment: Environment,
+    to writer: inout XMLWriter
+  ) {
+    let isHeader = index < table.headerRows
+    var inner = environment
+    inner.container = .cell
+    inner.listDepth = 0
+    inner.indent = 0
+    inner.itemNumber = nil
+    let isLast = index == table.rows.count - 1
+    // A header row alone at the foot of a page helps nobody.
+    inner.keepsWithNext =
+      environment.keepsWithNext || (!isLast && (isHeader || environment.isKept))
+    let properties = RowProperties(
+      isHeader: isHeader, height: height(of: row, in: table), isWhole: row.isSmall)
+    writer.element("w:tr") { writer in
+      writer.raw(properties.fragment)
+      var column = 0
+      for cell in row.cells {
+        let end = min(column + max(cell.columnSpan, 1), widths.count)
+        guard column < end else { preconditionFailure("a row is wider than its table") }
+        var properties = CellProperties(width: widths[column..<end].reduce(0, +))
+        properties.span = end - column
+        properties.merge = cell.merge.written
+        if isHeader, table.style == .grid { properties.shading = manual.theme.headerShading }
+        inner.width = properties.width - 2 * TableGrid.cellMargin
+        inner.alignment = cell.alignment ?? table.columns[column].alignment
+        self.cell(cell, properties, in: inner, to: &writer)
+        column = end
+      }
+    }
+  }
+
+  /// Writes `w:tc`; it ends with a paragraph (ISO/IEC 29500-1 §17.4.65), whatever is in it.
+  private mutating func cell(
+    _ cell: TableCell, _ properties: CellProperties, in environment: Environment,
+    to writer: inout XMLWriter
+  ) {
+    let outer = state.cursor
+    state.cursor = Cursor()
+    writer.element(state.markup.cell(properties)) { writer in
+      if cell.merge != .continued { blocks(cell.content, in: environment, to: &writer) }
+      switch state.cursor.last {
+      case .paragraph: break
+      case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
+      case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
+      }
+    }
+    state.cursor = outer
+  }
+
+  /// Rows of forms leave room for handwriting.
+  private func height(of row: TableRow, in table: Table) -> Int? {
+    guard row.lines > 1 || table.style == .form else { return nil }
+    let look = manual.theme.look(of: .cell)
+    let padding = Measures.twips(points: look.spaceBefore + look.spaceAfter)
+    let height = max(row.lines, 1) * look.lineHeight + padding
+    return table.style == .form ? max(height, TableRow.handwritingHeight) : height
+  }
+}
+
+extension TableCell.Merge {
+  fileprivate var written: CellProperties.Merge {
+    switch self {
+    case .none: .none
+    case .start(let rows): rows > 1 ? .restart : .none
+    case .continued: .continued
+    }
+  }
+}
+
+extension TableRow {
+  /// 8 mm, in twips.
+  fileprivate static let handwritingHeight = 454
+
+  /// Whether the row is so short that it should not be torn between two pages.
+  fileprivate var isSmall: Bool { cells.allSatisfy { $0.content.size <= 1200 } }
+}
+
+extension [Block] {
+  /// About how much there is to read, in bytes of text.
+  fileprivate var size: Int {
+    var size = 0
+    for block in self {
+      switch block.kind {
+      case .paragraph(let paragraph): size += 60 + paragraph.text.size
+      case .list(let list): for item in list.items { size += item.blocks.size }
+      case .keepTogether(let blocks), .landscape(let blocks): size += blocks.size
+      case .table, .picture, .signature, .contents: size += 600
+      case .pageBreak: break
+      }
+    }
+    return size
+  }
+}
+
+extension [Inline] {
+  fileprivate var size: Int {
+    var size = 0
+    for inline in self {
+      if case .text(let text, _, _) = inline { size += text.utf8.count } else { size += 12 }
+    }
+    return size
+  }
+
+  /// The text of the runs, without what a word processor would compute.
+  var plainText: String {
+    var text = ""
+    for inline in self {
+      switch inline {
+      case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _): text += piece
+      case .lineBreak, .tab: text += " "
+      case .reference, .field, .blank: break
+      }
+    }
+    return text
+  }
+}

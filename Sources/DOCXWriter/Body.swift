@@ -1,0 +1,82 @@
+import ManualModel
+import Packaging
+
+/// Writes the blocks of a manual: the document itself, its headers and footers.
+///
+/// Methods are named after what they write. What a block inherits comes in as an ``Environment``;
+/// what the document accumulates is ``state``.
+struct Body {
+  let manual: Manual
+  let decorations: [PageDecoration]
+  let anchors: Anchors
+  var state = State()
+
+  init(_ manual: Manual, decorations: [PageDecoration]) {
+    self.manual = manual
+    self.decorations = decorations
+    anchors = Anchors(of: manual)
+  }
+
+  /// Writes `w:document` (ISO/IEC 29500-1 §17.2.3).
+  mutating func document(_ sheets: [Sheet], to writer: inout XMLWriter) {
+    writer.element("w:document") { writer in
+      Namespaces.declare(on: &writer)
+      writer.element("w:body") { writer in
+        for (index, sheet) in sheets.enumerated() {
+          self.sheet(sheet, to: &writer)
+          let isLast = index == sheets.count - 1
+          sectionEnd(of: sheet, after: sheets[..<index], isLast: isLast, to: &writer)
+        }
+      }
+    }
+  }
+
+  private mutating func sheet(_ sheet: Sheet, to writer: inout XMLWriter) {
+    state.cursor = Cursor()
+    let environment = Environment(
+      page: manual.theme.page, isLandscape: sheet.layout.isLandscape)
+    for part in sheet.parts { sectionPart(part, in: environment, to: &writer) }
+  }
+
+  mutating func blocks(
+    _ blocks: [Block], in environment: Environment, to writer: inout XMLWriter
+  ) {
+    for block in blocks { self.block(block, in: environment, to: &writer) }
+  }
+
+  mutating func block(_ block: Block, in environment: Environment, to writer: inout XMLWriter) {
+    switch block.kind {
+    case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &writer)
+    case .list(let list): self.list(list, in: environment, to: &writer)
+    case .table(let table): self.table(table, in: environment, to: &writer)
+    case .picture(let picture): self.picture(picture, in: environment, to: &writer)
+    case .signature(let signature): self.signature(signature, in: environment, to: &writer)
+    case .keepTogether(let blocks): keepTogether(blocks, in: environment, to: &writer)
+    // Inside another block there is no page to be turned; see `Sheet` for the others.
+    case .landscape(let blocks): self.blocks(blocks, in: environment, to: &writer)
+    case .pageBreak: pageBreak(in: environment)
+    case .contents: contents(in: environment, to: &writer)
+    }
+  }
+
+  /// Writes blocks each of which stays with the next, so that no page break comes between.
+  private mutating func keepTogether(
+    _ blocks: [Block], in environment: Environment, to writer: inout XMLWriter
+  ) {
+    var inner = environment
+    inner.isKept = true
+    for (index, block) in blocks.enumerated() {
+      inner.keepsWithNext = environment.keepsWithNext || index < blocks.count - 1
+      self.block(block, in: inner, to: &writer)
+    }
+  }
+
+  /// Makes the next paragraph begin a page.
+  ///
+  /// A break of its own would leave an empty line behind, and at the top or the end of a sheet an
+  /// empty page.
+  mutating func pageBreak(in environment: Environment) {
+    guard environment.container == .page, state.cursor.last != .nothing else { return }
+    state.cursor.breaksPage = true
+  }
+}

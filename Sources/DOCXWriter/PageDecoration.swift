@@ -1,0 +1,118 @@
+import ManualModel
+import Packaging
+
+/// A header or footer part.
+///
+/// Landscape pages have parts of their own, because stops and tables are as wide as the page.
+struct PageDecoration: Equatable {
+  enum Edge: Equatable {
+    case header, footer
+  }
+
+  enum Variant: Equatable {
+    case upright, landscape
+    /// Without content: Word takes the header of the section before where there is no reference.
+    case blank
+  }
+
+  var edge: Edge
+  var variant: Variant
+  /// `header1.xml`, relative to `word/`.
+  var name: String
+
+  /// The parts that these sheets need, in order.
+  static func decorations(of manual: Manual, _ sheets: [Sheet]) -> [PageDecoration] {
+    var decorations: [PageDecoration] = []
+    for edge in [Edge.header, .footer] where !manual.blocks(of: edge).isEmpty {
+      var variants: [Variant] = []
+      for index in sheets.indices {
+        guard let variant = variant(of: sheets[index], after: sheets[..<index]),
+          !variants.contains(variant)
+        else { continue }
+        variants.append(variant)
+        decorations.append(
+          PageDecoration(
+            edge: edge, variant: variant, name: "\(edge.stem)\(variants.count).xml"))
+      }
+    }
+    return decorations
+  }
+
+  /// Nil where a sheet has none and there is none before it to be taken over.
+  static func variant(of sheet: Sheet, after others: ArraySlice<Sheet>) -> Variant? {
+    guard sheet.layout.hasHeaderAndFooter else {
+      return others.contains(where: \.layout.hasHeaderAndFooter) ? .blank : nil
+    }
+    return sheet.layout.isLandscape ? .landscape : .upright
+  }
+
+  var kind: Relationships.Kind {
+    switch edge {
+    case .header: .header
+    case .footer: .footer
+    }
+  }
+}
+
+extension PageDecoration.Edge {
+  fileprivate var stem: String {
+    switch self {
+    case .header: "header"
+    case .footer: "footer"
+    }
+  }
+
+  var root: StaticString {
+    switch self {
+    case .header: "w:hdr"
+    case .footer: "w:ftr"
+    }
+  }
+
+  var reference: StaticString {
+    switch self {
+    case .header: "w:headerReference"
+    case .footer: "w:footerReference"
+    }
+  }
+
+  var style: ParagraphStyle {
+    switch self {
+    case .header: .header
+    case .footer: .footer
+    }
+  }
+}
+
+extension Manual {
+  func blocks(of edge: PageDecoration.Edge) -> [Block] {
+    switch edge {
+    case .header: header
+    case .footer: footer
+    }
+  }
+}
+
+extension Body {
+  /// Writes `w:hdr` or `w:ftr` (ISO/IEC 29500-1 §17.10.4, §17.10.3).
+  mutating func decoration(_ decoration: PageDecoration, to writer: inout XMLWriter) {
+    let environment = Environment(
+      page: manual.theme.page, isLandscape: decoration.variant == .landscape,
+      container: .headerFooter)
+    state.cursor = Cursor()
+    writer.element(decoration.edge.root) { writer in
+      Namespaces.declare(on: &writer)
+      if decoration.variant != .blank {
+        blocks(manual.blocks(of: decoration.edge), in: environment, to: &writer)
+      }
+      switch state.cursor.last {
+      case .paragraph: break
+      case .nothing:
+        paragraph(
+          ParagraphProperties(.paragraph(decoration.edge.style)), to: &writer
+        ) { _, _ in }
+      case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
+      }
+    }
+  }
+}

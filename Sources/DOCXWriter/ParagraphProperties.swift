@@ -1,0 +1,101 @@
+import ManualModel
+import Packaging
+
+/// Where a paragraph departs from Normal: `w:pPr` (ISO/IEC 29500-1 §17.3.1.26).
+struct ParagraphProperties: Hashable, Sendable {
+  /// A stop for tabs, in twips from the edge of the text.
+  struct Tab: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case left, center, right
+      /// Right, with a line to write on.
+      case line
+      /// Right, with dots before it.
+      case dotted
+      /// Takes away a stop of the style.
+      case none
+    }
+
+    var kind: Kind
+    var position: Int
+  }
+
+  var style: StyleID
+  /// Set where it differs from the style's.
+  var keepsWithNext: Bool?
+  var breaksPage = false
+  var numbering: NumberingReference?
+  var tabs: [Tab] = []
+  /// In twips.
+  var spaceBefore: Int?
+  /// In twips.
+  var indent: Int?
+  /// Whether the style's indent of the first line would be in the way.
+  var isFlush = false
+  var alignment: Alignment?
+  /// 9 keeps a heading out of the table of contents.
+  var outlineLevel: Int?
+
+  init(_ style: StyleID) { self.style = style }
+
+  /// Writes `w:pPr` in the order of the schema.
+  func write(to writer: inout XMLWriter) {
+    writer.element("w:pPr") { writer in
+      writer.empty("w:pStyle", "w:val", style.id)
+      if let keepsWithNext { writer.toggle("w:keepNext", keepsWithNext) }
+      if breaksPage { writer.empty("w:pageBreakBefore") }
+      if let numbering {
+        writer.element("w:numPr") { writer in
+          writer.empty("w:ilvl", "w:val", numbering.level)
+          writer.empty("w:numId", "w:val", numbering.id)
+        }
+      }
+      writer.tabs(tabs)
+      if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
+      indentation(to: &writer)
+      if let alignment { writer.empty("w:jc", "w:val", alignment.justification) }
+      if let outlineLevel { writer.empty("w:outlineLvl", "w:val", outlineLevel) }
+    }
+  }
+
+  private func indentation(to writer: inout XMLWriter) {
+    guard indent != nil || isFlush else { return }
+    writer.element("w:ind") { writer in
+      if let indent { writer.attribute("w:left", indent) }
+      if isFlush {
+        writer.attribute("w:firstLineChars", 0)
+        writer.attribute("w:firstLine", 0)
+      }
+    }
+  }
+}
+
+extension XMLWriter {
+  /// Writes `w:tabs` (ISO/IEC 29500-1 §17.3.1.38), if there are any.
+  mutating func tabs(_ tabs: [ParagraphProperties.Tab]) {
+    guard !tabs.isEmpty else { return }
+    element("w:tabs") { writer in
+      for tab in tabs {
+        writer.element("w:tab") { writer in
+          switch tab.kind {
+          case .left: writer.attribute("w:val", "left")
+          case .center: writer.attribute("w:val", "center")
+          case .right: writer.attribute("w:val", "right")
+          case .line:
+            writer.attribute("w:val", "right")
+            writer.attribute("w:leader", "underscore")
+          case .dotted:
+            writer.attribute("w:val", "right")
+            writer.attribute("w:leader", "dot")
+          case .none: writer.attribute("w:val", "clear")
+          }
+          writer.attribute("w:pos", tab.position)
+        }
+      }
+    }
+  }
+
+  /// Writes an on-off property (ISO/IEC 29500-1 §17.17.4).
+  mutating func toggle(_ name: StaticString, _ isOn: Bool) {
+    if isOn { empty(name) } else { empty(name, "w:val", 0) }
+  }
+}

@@ -1,0 +1,73 @@
+import ManualModel
+import Packaging
+
+/// What accumulates while a document is written.
+///
+/// Every id is counted here, so that no two parts can give out the same one.
+struct State {
+  /// The relationships of the part that is being written.
+  var relationships = Relationships()
+  var numbering = Numbering()
+  var headings = HeadingCounter(levels: StyleID.levels)
+  var appendices = HeadingCounter(levels: StyleID.levels)
+  var cursor = Cursor()
+  var markup = Markup()
+  /// The pictures that some part shows, by their index in ``Manual/images``.
+  var usedImages: Set<Int> = []
+
+  private var captions: [Target.Kind: Int] = [:]
+  private var titleBookmarks: [String: String] = [:]
+  private var bookmarkCount = 0
+  private var pictureCount = 0
+  private var controlCount = 0
+
+  /// The next `w:id` of a bookmark.
+  mutating func bookmarkID() -> Int {
+    bookmarkCount += 1
+    return bookmarkCount
+  }
+
+  /// The next `id` of a `wp:docPr`.
+  mutating func pictureID() -> Int {
+    pictureCount += 1
+    return pictureCount
+  }
+
+  /// The next `w:id` of a content control.
+  mutating func controlID() -> Int {
+    controlCount += 1
+    return controlCount
+  }
+
+  /// Whether the sequence of captions of that kind comes to `number` by counting on.
+  mutating func counts(_ kind: Target.Kind, to number: Int) -> Bool {
+    defer { captions[kind] = number }
+    return captions[kind, default: 0] + 1 == number
+  }
+
+  /// The bookmark around the text of a caption; its number has one of its own.
+  mutating func titleBookmark(of target: String) -> String {
+    if let name = titleBookmarks[target] { return name }
+    let name = "_Title\(titleBookmarks.count + 1)"
+    titleBookmarks[target] = name
+    return name
+  }
+}
+
+/// What was written last in the page, cell or header that is being filled.
+struct Cursor {
+  enum Last {
+    case nothing, paragraph, ruledTable, plainTable
+  }
+
+  var last = Last.nothing
+  /// Whether the next paragraph begins a page.
+  var breaksPage = false
+
+  var isAfterTable: Bool {
+    switch last {
+    case .nothing, .paragraph: false
+    case .ruledTable, .plainTable: true
+    }
+  }
+}

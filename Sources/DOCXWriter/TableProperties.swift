@@ -1,0 +1,145 @@
+import ManualModel
+import Packaging
+
+/// The measures of tables.
+enum TableGrid {
+  /// Left and right of a cell's text, in twips.
+  static let cellMargin = 108
+
+  /// Parts a width by shares; the rounded widths add up to exactly the whole.
+  static func widths(shares: [Int], of width: Int) -> [Int] {
+    let shares = shares.map { max($0, 1) }
+    let total = max(shares.reduce(0, +), 1)
+    var sum = 0
+    var edge = 0
+    return shares.map { share in
+      sum += share
+      let next = width * sum / total
+      defer { edge = next }
+      return next - edge
+    }
+  }
+}
+
+/// What a table is besides its rows: `w:tblPr` and `w:tblGrid` (ISO/IEC 29500-1 §17.4.59, §17.4.48).
+struct TableFrame {
+  var style: Table.Style
+  var widths: [Int]
+  var indent = 0
+  var hasHeader = false
+  var title = ""
+  var summary = ""
+
+  init(style: Table.Style, widths: [Int], indent: Int = 0) {
+    self.style = style
+    self.widths = widths
+    self.indent = indent
+  }
+
+  /// Writes the properties in the order of the schema.
+  ///
+  /// The layout is fixed: shares are the author's, and Word is spared reading all cells first.
+  func write(to writer: inout XMLWriter) {
+    writer.element("w:tblPr") { writer in
+      writer.empty("w:tblStyle", "w:val", style.id)
+      writer.width("w:tblW", widths.reduce(0, +))
+      if indent > 0 { writer.width("w:tblInd", indent) }
+      writer.empty("w:tblLayout", "w:type", "fixed")
+      writer.element("w:tblLook") { writer in
+        writer.attribute("w:val", hasHeader ? "0420" : "0400")
+        writer.attribute("w:firstRow", hasHeader ? 1 : 0)
+        writer.attribute("w:lastRow", 0)
+        writer.attribute("w:firstColumn", 0)
+        writer.attribute("w:lastColumn", 0)
+        writer.attribute("w:noHBand", 0)
+        writer.attribute("w:noVBand", 1)
+      }
+      if !title.isEmpty { writer.empty("w:tblCaption", "w:val", title) }
+      if !summary.isEmpty { writer.empty("w:tblDescription", "w:val", summary) }
+    }
+    writer.element("w:tblGrid") { writer in
+      for width in widths { writer.empty("w:gridCol", "w:w", width) }
+    }
+  }
+}
+
+/// `w:trPr` (ISO/IEC 29500-1 §17.4.81).
+struct RowProperties: Hashable {
+  /// Repeated at the top of each page.
+  var isHeader: Bool
+  /// At least this high, in twips.
+  var height: Int?
+  /// Not parted by a page break.
+  var isWhole: Bool
+
+  /// The properties as markup, empty if there are none.
+  var fragment: XMLFragment {
+    if self == RowProperties.plain { return RowProperties.plainFragment }
+    return XMLFragment { writer in
+      guard isHeader || isWhole || height != nil else { return }
+      writer.element("w:trPr") { writer in
+        if isWhole { writer.empty("w:cantSplit") }
+        if let height {
+          writer.element("w:trHeight") { writer in
+            writer.attribute("w:val", height)
+            writer.attribute("w:hRule", "atLeast")
+          }
+        }
+        if isHeader { writer.empty("w:tblHeader") }
+      }
+    }
+  }
+
+  /// What nearly all rows have.
+  private static let plain = RowProperties(isHeader: false, height: nil, isWhole: true)
+  private static let plainFragment = XMLFragment { writer in
+    writer.element("w:trPr") { $0.empty("w:cantSplit") }
+  }
+}
+
+/// `w:tcPr` (ISO/IEC 29500-1 §17.4.69).
+struct CellProperties: Hashable {
+  enum Merge: Hashable {
+    case none, restart, continued
+  }
+
+  var width: Int
+  var span = 1
+  var merge = Merge.none
+  /// The colour of the background as `RRGGBB`.
+  var shading: String?
+
+  init(width: Int) { self.width = width }
+
+  func write(to writer: inout XMLWriter) {
+    writer.element("w:tcPr") { writer in
+      writer.width("w:tcW", width)
+      if span > 1 { writer.empty("w:gridSpan", "w:val", span) }
+      switch merge {
+      case .none: break
+      case .restart: writer.empty("w:vMerge", "w:val", "restart")
+      case .continued: writer.empty("w:vMerge")
+      }
+      if let shading { writer.shading(shading) }
+    }
+  }
+}
+
+extension XMLWriter {
+  /// Writes a width in twips (ISO/IEC 29500-1 §17.4.87).
+  mutating func width(_ name: StaticString, _ twips: Int) {
+    element(name) { writer in
+      writer.attribute("w:w", twips)
+      writer.attribute("w:type", "dxa")
+    }
+  }
+
+  /// Writes a plain background (ISO/IEC 29500-1 §17.3.5).
+  mutating func shading(_ colour: String) {
+    element("w:shd") { writer in
+      writer.attribute("w:val", "clear")
+      writer.attribute("w:color", "auto")
+      writer.attribute("w:fill", colour)
+    }
+  }
+}

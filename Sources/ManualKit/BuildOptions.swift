@@ -1,0 +1,26 @@
+internal import ManualModel
+public import SystemPackage
+
+/// What `shouce build` can be told.
+public struct BuildOptions: Sendable {
+  /// The formats to write, each once.
+  public var formats: [OutputFormat]
+  /// Where to write; `out` beside the profile when nil.
+  public var output: FilePath?
+  /// Today's date in the manual, as `yyyy-mm-dd`; see ``isDate(_:)``.
+  public var date: String?
+
+  /// Options of a build.
+  public init(
+    formats: [OutputFormat] = OutputFormat.allCases, output: FilePath? = nil, date: String? = nil
+  ) {
+    self.formats = formats
+    self.output = output
+    self.date = date
+  }
+
+  /// Whether a text is a day that exists, such as `2026-11-22`.
+  public static func isDate(_ text: String) -> Bool { Day(parsing: text) != nil }
+
+  var today: Day? { date.flatMap { Day(parsing: $0) } }
+}

@@ -1,0 +1,31 @@
+internal import SystemPackage
+
+/// A company folder, or a profile on its own, as named on the command line.
+struct Company: Sendable {
+  var folder: FilePath
+  var profile: FilePath
+
+  static let profileName = "profile.yaml"
+
+  /// A folder means the profile in it; anything else is taken for a profile.
+  init(_ source: FilePath, environment: any Environment) {
+    if environment.kind(of: source) == .folder {
+      folder = source
+      profile = source.appending(Self.profileName)
+    } else {
+      folder = source.removingLastComponent()
+      profile = source
+    }
+  }
+
+  /// Where own section files stand; a file there replaces the pack's of the same name.
+  var templates: FilePath { folder.appending("templates") }
+
+  /// What tells this company from others when several are written to one folder.
+  var name: String {
+    if profile.lastComponent?.string != Self.profileName {
+      return profile.stem ?? "company"
+    }
+    return folder.lastComponent?.string ?? "company"
+  }
+}

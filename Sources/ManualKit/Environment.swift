@@ -1,0 +1,51 @@
+public import SystemPackage
+
+/// What the program does to the world: reading and writing files.
+///
+/// There is no clock in it: dates come from the profile and the command line.
+public protocol Environment: Sendable {
+  /// The bytes of a file.
+  func read(_ path: FilePath) throws(FileError) -> [UInt8]
+
+  /// Writes a file whole or not at all: beside its place first, then renamed.
+  ///
+  /// Folders on the way are made.
+  func write(_ bytes: [UInt8], to path: FilePath) throws(FileError)
+
+  /// What is at a path.
+  func kind(of path: FilePath) -> FileKind
+
+  /// The names of the files below a folder as paths relative to it, sorted; empty when there is none.
+  func files(below folder: FilePath) -> [String]
+}
+
+/// What can be found at a path.
+public enum FileKind: Sendable {
+  case nothing
+  case file
+  case folder
+}
+
+/// A failure of the file system.
+public struct FileError: Error, Hashable {
+  /// What was tried.
+  public enum Action: Sendable {
+    case read
+    case write
+    case makeFolder
+  }
+
+  /// What was tried.
+  public var action: Action
+  /// With which file.
+  public var path: FilePath
+  /// Why it failed.
+  public var reason: Errno
+
+  /// A failure of `action` on `path`.
+  public init(_ action: Action, _ path: FilePath, _ reason: Errno) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+}

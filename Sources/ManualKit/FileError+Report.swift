@@ -1,0 +1,39 @@
+internal import ManualModel
+internal import SystemPackage
+
+extension FileError {
+  func report(in language: Language) -> Report {
+    Report(messages: language(wording) + "\n", status: .worldFailed)
+  }
+
+  private var wording: Wording {
+    let path = path.string
+    let reason = FileError.reason(reason)
+    return switch action {
+    case .read:
+      Wording(
+        zh: "错误: 读不了文件「\(path)」: \(reason.zh)", en: "error: cannot read '\(path)': \(reason.en)")
+    case .write:
+      Wording(
+        zh: "错误: 写不了文件「\(path)」: \(reason.zh)", en: "error: cannot write '\(path)': \(reason.en)")
+    case .makeFolder:
+      Wording(
+        zh: "错误: 建不了文件夹「\(path)」: \(reason.zh)",
+        en: "error: cannot make the folder '\(path)': \(reason.en)")
+    }
+  }
+
+  /// The failures a user can do something about, in words; the rest as the system names them.
+  private static func reason(_ reason: Errno) -> Wording {
+    switch reason {
+    case .noSuchFileOrDirectory: Wording(zh: "没有这个文件", en: "no such file")
+    case .permissionDenied: Wording(zh: "没有权限", en: "permission denied")
+    case .isDirectory: Wording(zh: "这是一个文件夹", en: "it is a folder")
+    case .notDirectory: Wording(zh: "路径中有一段不是文件夹", en: "a part of the path is not a folder")
+    case .fileExists: Wording(zh: "已经存在", en: "it exists")
+    case .noSpace: Wording(zh: "磁盘已满", en: "the disk is full")
+    case .readOnlyFileSystem: Wording(zh: "磁盘是只读的", en: "the disk is read-only")
+    default: Wording(zh: reason.description, en: reason.description)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Glibc
+public import SystemPackage
+
+/// The real file system.
+///
+/// The door to the C library for what swift-system does not offer yet: folders and renaming.
+public struct FileSystem: Environment {
+  /// The file system of this machine.
+  public init() {}
+
+  /// The corresponding C functions are `open` and `read`.
+  public func read(_ path: FilePath) throws(FileError) -> [UInt8] {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly)
+      defer { try? file.close() }
+      var bytes: [UInt8] = []
+      let size = Int(try file.seek(offset: 0, from: .end))
+      try file.seek(offset: 0, from: .start)
+      bytes.reserveCapacity(size + 1)
+      while true {
+        let chunk = try unsafe [UInt8](
+          unsafeUninitializedCapacity: max(size - bytes.count, 4096)
+        ) { buffer, count in
+          count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        if chunk.isEmpty { return bytes }
+        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      }
+    } catch {
+      throw FileError(.read, path, error as? Errno ?? .ioError)
+    }
+  }
+
+  /// The corresponding C functions are `open`, `write`, `fsync` and `rename`.
+  public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    try makeFolder(path.removingLastComponent())
+    let draft = path.removingLastComponent().appending(
+      ".\(path.lastComponent?.string ?? "shouce").\(getpid()).part")
+    do {
+      let file = try FileDescriptor.open(
+        draft, .writeOnly, options: [.create, .truncate], permissions: .init(rawValue: 0o644))
+      try file.closeAfter {
+        _ = try file.writeAll(bytes)
+        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      }
+    } catch {
+      _ = unsafe unlink(draft.string)
+      throw FileError(.write, path, error as? Errno ?? .ioError)
+    }
+    guard unsafe rename(draft.string, path.string) == 0 else {
+      let reason = Errno(rawValue: errno)
+      _ = unsafe unlink(draft.string)
+      throw FileError(.write, path, reason)
+    }
+  }
+
+  /// Where the running program is; nil when the system does not tell.
+  ///
+  /// The corresponding C function is `readlink`, of `/proc/self/exe`.
+  public static var executable: FilePath? {
+    let path = unsafe String(unsafeUninitializedCapacity: 4096) { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return 0 }
+        return max(0, unsafe readlink("/proc/self/exe", start, characters.count))
+      }
+    }
+    return path.isEmpty ? nil : FilePath(path)
+  }
+
+  /// The corresponding C function is `stat`.
+  public func kind(of path: FilePath) -> FileKind {
+    guard let found = try? path.stat() else { return .nothing }
+    return found.type == .directory ? .folder : .file
+  }
+
+  /// The corresponding C functions are `opendir` and `readdir`.
+  public func files(below folder: FilePath) -> [String] {
+    var found: [String] = []
+    collectFiles(in: folder, prefix: "", into: &found)
+    return found.sorted()
+  }
+
+  private func collectFiles(in folder: FilePath, prefix: String, into found: inout [String]) {
+    guard let stream = unsafe opendir(folder.string) else { return }
+    defer { _ = unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      switch kind(of: folder.appending(name)) {
+      case .nothing: continue
+      case .file: found.append(prefix + name)
+      case .folder:
+        collectFiles(in: folder.appending(name), prefix: prefix + name + "/", into: &found)
+      }
+    }
+  }
+
+  /// The corresponding C function is `mkdir`.
+  private func makeFolder(_ path: FilePath) throws(FileError) {
+    if path.isEmpty || kind(of: path) == .folder { return }
+    try makeFolder(path.removingLastComponent())
+    guard unsafe mkdir(path.string, 0o755) == 0 || errno == EEXIST else {
+      throw FileError(.makeFolder, path, Errno(rawValue: errno))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import ManualModel
+public import SystemPackage
+
+extension Workshop {
+  /// Which file each section of a company's manual comes from.
+  ///
+  /// Own files that replace nothing and are named by nothing are told as warnings: a misspelt name
+  /// would otherwise do nothing without a word.
+  public func listTemplates(
+    of folder: FilePath, language: Language, isColoured: Bool
+  ) -> Report {
+    let company = Company(folder, environment: environment)
+    guard environment.kind(of: company.folder) == .folder || company.folder.isEmpty else {
+      return FileError(.read, folder, .noSuchFileOrDirectory).report(in: language)
+    }
+    let pack: Pack
+    do {
+      pack = try self.pack(for: company)
+    } catch {
+      return error.report(in: language)
+    }
+    var rows: [(name: String, path: String)] = []
+    for entry in pack.entries {
+      let name = String(repeating: "  ", count: entry.depth) + entry.name
+      let mark = pack.isOwn(entry.name) ? language(zh: "  (本公司)", en: "  (own)") : ""
+      rows.append((name, pack.path(of: entry.name).string + mark))
+    }
+    let width = rows.map(\.name.columns).max() ?? 0
+    return Report(
+      results: rows.map { $0.name.padded(to: width) + "  " + $0.path + "\n" }.joined(),
+      messages: warnings(aboutUnusedTemplatesOf: pack, language: language))
+  }
+
+  /// The pack with a company's own files in it.
+  func pack(for company: Company) throws(WorkshopError) -> Pack {
+    guard environment.kind(of: company.templates) == .folder else { return pack }
+    return try Pack(folder: pack.folder, own: company.templates, environment: environment)
+  }
+
+  private func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
+    let known = pack.fileNames(in: environment)
+    return pack.ownFiles.filter { !known.contains($0) }.map { name in
+      let hint = nearest(name, among: known.sorted()).map {
+        language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
+      }
+      return language(
+        zh: "警告: 模板「\(name)」没有被用到", en: "warning: the template '\(name)' is not used")
+        + (hint ?? "") + "\n"
+    }.joined()
+  }
+}
+
+extension Pack {
+  /// The names of all files that the pack or its order of the manual knows.
+  func fileNames(in environment: any Environment) -> Set<String> {
+    Set(environment.files(below: folder)).union(entries.map(\.name))
+  }
+}

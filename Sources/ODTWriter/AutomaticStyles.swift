@@ -1,0 +1,123 @@
+import ManualModel
+import Packaging
+
+/// The automatic styles of a part: one for each set of properties that its text uses.
+///
+/// ODF 1.3 part 3 §3.15.3.
+struct AutomaticStyles {
+  let theme: Theme
+  let survey: Survey
+
+  /// Writes the styles, without the element around them.
+  func write(to out: inout XMLWriter) {
+    let names = StyleNames(survey)
+    for (format, name) in zip(survey.paragraphs.values, names.paragraphs)
+    where format.namedStyle == nil {
+      paragraph(format, name, to: &out)
+    }
+    for (format, name) in zip(survey.texts.values, names.texts) where format.namedStyle == nil {
+      style(name, family: "text", to: &out) { $0.textProperties(of: format, in: theme) }
+    }
+    for (format, name) in zip(survey.tables.values, names.tables) { table(format, name, to: &out) }
+    for (format, name) in zip(survey.columns.values, names.columns) {
+      style(name, family: "table-column", to: &out) { out in
+        out.start("style:table-column-properties")
+        out.attribute("style:column-width", millimetres(format.width))
+        out.attribute("style:rel-column-width", "\(format.width)*")
+        out.end()
+      }
+    }
+    for (format, name) in zip(survey.rows.values, names.rows) {
+      style(name, family: "table-row", to: &out) { out in
+        out.start("style:table-row-properties")
+        if format.height > 0 {
+          out.attribute("style:min-row-height", millimetres(format.height))
+        }
+        out.attribute("fo:keep-together", format.isUnbroken ? "always" : "auto")
+        out.end()
+      }
+    }
+    for (format, name) in zip(survey.cells.values, names.cells) { cell(format, name, to: &out) }
+  }
+
+  private func style(
+    _ name: String, family: StaticString, parent: String? = nil, start: PageStart = .here,
+    to out: inout XMLWriter, _ properties: (inout XMLWriter) -> Void
+  ) {
+    out.start("style:style")
+    out.attribute("style:name", name)
+    out.attribute("style:family", family)
+    if let parent { out.attribute("style:parent-style-name", parent) }
+    if case .master(let master, _) = start {
+      out.attribute("style:master-page-name", master.name)
+    }
+    properties(&out)
+    out.end()
+  }
+
+  private func paragraph(_ format: ParagraphFormat, _ name: String, to out: inout XMLWriter) {
+    let parent = format.style.name
+    style(name, family: "paragraph", parent: parent, start: format.start, to: &out) { out in
+      out.start("style:paragraph-properties")
+      if let alignment = format.alignment {
+        out.attribute("fo:text-align", alignment.value)
+        // The indent of a first line would shift what is centred or set to the right.
+        if alignment == .center || alignment == .end,
+          format.style.look(in: theme).firstLineCharacters > 0
+        {
+          out.attribute("fo:text-indent", "0pt")
+        }
+      }
+      if let keeps = format.keepsWithNext {
+        out.attribute("fo:keep-with-next", keeps ? "always" : "auto")
+      }
+      pageStart(format.start, to: &out)
+      if let tabs = format.tabs { out.tabStops(tabs) }
+      out.end()
+    }
+  }
+
+  private func table(_ format: TableFormat, _ name: String, to out: inout XMLWriter) {
+    style(name, family: "table", start: format.start, to: &out) { out in
+      out.start("style:table-properties")
+      out.attribute("style:width", millimetres(format.width))
+      out.attribute("table:align", "margins")
+      out.attribute("table:border-model", "collapsing")
+      if format.isOnPage { out.attribute("fo:margin-bottom", "2mm") }
+      if format.isUnbroken { out.attribute("style:may-break-between-rows", "false") }
+      if format.keepsWithNext { out.attribute("fo:keep-with-next", "always") }
+      pageStart(format.start, to: &out)
+      out.end()
+    }
+  }
+
+  /// Writes the break before a paragraph or table; a master page brings its own.
+  private func pageStart(_ start: PageStart, to out: inout XMLWriter) {
+    switch start {
+    case .here: break
+    case .page: out.attribute("fo:break-before", "page")
+    case .master(_, let number):
+      if let number {
+        out.attribute("style:page-number", number)
+      } else {
+        out.attribute("style:page-number", "auto")
+      }
+    }
+  }
+
+  private func cell(_ format: CellFormat, _ name: String, to out: inout XMLWriter) {
+    style(name, family: "table-cell", to: &out) { out in
+      out.start("style:table-cell-properties")
+      out.attribute("style:vertical-align", "middle")
+      out.attribute("fo:padding-left", millimetres(CellFormat.padding))
+      out.attribute("fo:padding-right", millimetres(CellFormat.padding))
+      out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))
+      out.attribute("fo:padding-bottom", millimetres(CellFormat.verticalPadding))
+      out.attribute("fo:border", format == .plain ? "none" : "0.5pt solid #000000")
+      if format == .gridHeader {
+        out.attribute("fo:background-color", "#" + theme.headerShading)
+      }
+      out.end()
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import ManualModel
+import Packaging
+
+/// Writes the text of a manual, block by block.
+///
+/// The same code walks twice; see ``Markup``. What holds for a block because of where it stands
+/// is in the ``Environment`` it is handed; what accumulates is in ``State``.
+struct BodyWriter {
+  let manual: Manual
+  /// What the first walk found, or is finding.
+  var survey: Survey
+  var state = State()
+  let looks: Looks
+  /// The names of all bookmarks.
+  let bookmarks: Set<String>
+  /// The names of the styles; none on the first walk.
+  let names: StyleNames?
+  /// Start tags of paragraphs by their index in the survey; none on the first walk.
+  private let openings: [XMLOpening]
+  /// Start tags of table cells that hold one paragraph.
+  var cellOpenings: [CellOpening: XMLOpening] = [:]
+
+  /// A writer for the first walk.
+  init(_ manual: Manual) {
+    self.manual = manual
+    survey = Survey()
+    looks = Looks(manual.theme)
+    bookmarks = Set(manual.targets.values.map(\.bookmark))
+    names = nil
+    openings = []
+  }
+
+  /// A writer for the second walk.
+  init(_ manual: Manual, after survey: Survey) {
+    self.manual = manual
+    self.survey = survey
+    looks = Looks(manual.theme)
+    bookmarks = Set(manual.targets.values.map(\.bookmark))
+    let names = StyleNames(survey)
+    self.names = names
+    openings = names.paragraphs.map { name in
+      XMLOpening {
+        $0.start("text:p")
+        $0.attribute("text:style-name", name)
+      }
+    }
+  }
+
+  /// What the first walk over a manual finds.
+  static func survey(_ manual: Manual) -> Survey {
+    var writer = BodyWriter(manual)
+    var nowhere = Nowhere()
+    writer.divisions(to: &nowhere)
+    return writer.survey
+  }
+
+  /// The start tag of a paragraph; before the survey is complete, when nothing is kept, any will do.
+  func opening(of paragraph: Int) -> XMLOpening {
+    openings.isEmpty ? BodyWriter.anyOpening : openings[paragraph]
+  }
+
+  /// The name of a style by its index; before the survey is complete there is none.
+  func name(_ index: Int, in family: (StyleNames) -> [String]) -> String {
+    names.map { family($0)[index] } ?? ""
+  }
+
+  static let anyOpening = XMLOpening { $0.start("text:p") }
+}
+
+/// What holds for a block because of where it stands.
+struct Environment {
+  /// The width there is, in tenths of a millimetre.
+  var width: Int
+  /// The layout of the page.
+  var master: MasterPage
+  var place = Place.page
+  /// The alignment of the column, in a table.
+  var alignment: Alignment?
+  /// Inside blocks that no page break may part, but for the last of them.
+  var keepsWithNext = false
+  /// Inside blocks that no page break may part.
+  var isUnbroken = false
+  /// How many lists are around.
+  var listDepth = 0
+
+  enum Place {
+    case page, list, cell, header
+  }
+}
+
+/// What accumulates while the text is written.
+struct State {
+  /// Where the next paragraph or table has to begin.
+  var start = PageStart.here
+  /// The section of the manual that is being written.
+  var section = OpenSection()
+  /// The bookmark of a section without heading, waiting for its first paragraph.
+  var bookmark: String?
+  var headings = HeadingCounter()
+  /// The last number of each kind of caption.
+  var captions: [Target.Kind: Int] = [:]
+  var tables = 0
+  var pictures = 0
+  var contents = 0
+}
+
+extension BodyWriter {
+  /// Writes all divisions.
+  mutating func divisions(to out: inout some Markup & ~Copyable) {
+    for (index, division) in manual.divisions.enumerated() {
+      let master = MasterPage(division.layout)
+      _ = survey.masters.index(of: master)
+      startNext(.master(master, number: firstPage(ofDivision: index)))
+      let environment = Environment(master, theme: manual.theme)
+      for section in division.sections { self.section(section, in: environment, to: &out) }
+    }
+  }
+
+  /// The number of the first page of a division; nil if counting goes on.
+  ///
+  /// Odd pages are right pages, and LibreOffice puts an empty page between two right ones. A cover
+  /// that shows no number is page 0, so that page 1 can follow it at once.
+  private func firstPage(ofDivision index: Int) -> Int? {
+    let layout = manual.divisions[index].layout
+    if index == 0, !layout.hasHeaderAndFooter, manual.divisions.count > 1,
+      manual.divisions[1].layout.restartsNumbering
+    {
+      return 0
+    }
+    return layout.restartsNumbering ? 1 : nil
+  }
+
+  /// Writes blocks; those that are kept together keep with their next but for the last.
+  mutating func blocks(
+    _ blocks: [Block], in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    guard environment.isUnbroken else {
+      for block in blocks { self.block(block, in: environment, to: &out) }
+      return
+    }
+    for (index, block) in blocks.enumerated() {
+      var inner = environment
+      inner.keepsWithNext = environment.keepsWithNext || index < blocks.count - 1
+      self.block(block, in: inner, to: &out)
+    }
+  }
+
+  /// Writes a block.
+  mutating func block(
+    _ block: Block, in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    switch block.kind {
+    case .landscape(let inner):
+      return landscape(inner, in: environment, to: &out)
+    case .keepTogether(let inner):
+      var kept = environment
+      kept.isUnbroken = true
+      return blocks(inner, in: kept, to: &out)
+    case .pageBreak:
+      if environment.place == .page { startNext(.page) }
+      return
+    case .paragraph, .list, .table, .picture, .signature, .contents: break
+    }
+    if environment.place == .page { openSection(to: &out) }
+    switch block.kind {
+    case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &out)
+    case .list(let list): self.list(list, in: environment, to: &out)
+    case .table(let table): self.table(table, in: environment, to: &out)
+    case .picture(let picture): self.picture(picture, in: environment, to: &out)
+    case .signature(let signature): self.signature(signature, in: environment, to: &out)
+    case .contents: contents(in: environment, to: &out)
+    case .landscape, .keepTogether, .pageBreak: break
+    }
+  }
+
+  /// Writes blocks on landscape pages of their own, between portrait ones.
+  ///
+  /// A section of the text is not carried over the change of the page layout: it ends, and goes on
+  /// as `id~2`. Inside lists and tables no page can be turned.
+  private mutating func landscape(
+    _ blocks: [Block], in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    guard environment.place == .page, !environment.master.isLandscape else {
+      return self.blocks(blocks, in: environment, to: &out)
+    }
+    closeSection(to: &out)
+    var master = environment.master
+    master.isLandscape = true
+    _ = survey.masters.index(of: master)
+    startNext(.master(master, number: nil))
+    var turned = environment
+    turned.master = master
+    turned.width = manual.theme.page.textWidth(isLandscape: true)
+    self.blocks(blocks, in: turned, to: &out)
+    closeSection(to: &out)
+    startNext(.master(environment.master, number: nil))
+  }
+
+  /// Asks for the next paragraph or table to begin on a new page.
+  ///
+  /// Requests do not add up, so no empty page can come of them: a new layout brings a new page.
+  mutating func startNext(_ start: PageStart) {
+    if case .page = start, case .master = state.start { return }
+    state.start = start
+  }
+
+  /// Where this paragraph or table begins: asked once.
+  mutating func takeStart(in environment: Environment) -> PageStart {
+    guard environment.place == .page || environment.place == .list else { return .here }
+    defer { state.start = .here }
+    return state.start
+  }
+}
+
+extension Environment {
+  /// The whole width of the pages of a layout.
+  init(_ master: MasterPage, theme: Theme) {
+    self.init(
+      width: theme.page.textWidth(isLandscape: master.isLandscape), master: master)
+  }
+}

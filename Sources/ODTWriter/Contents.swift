@@ -1,0 +1,71 @@
+import ManualModel
+
+extension BodyWriter {
+  /// Writes the table of contents: how to make it, and its entries as they are now.
+  ///
+  /// ```
+  /// <text:table-of-content …><text:table-of-content-source …>…</text:table-of-content-source>
+  ///   <text:index-body><text:p …><text:a xlink:href="#c_5">5 服务管理<text:tab/></text:a></text:p>…
+  /// ```
+  ///
+  /// ODF 1.3 part 3 §8.3. A word processor puts the page numbers behind the tabs when it updates
+  /// the table; a wrong number would be worse than none.
+  mutating func contents(
+    in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    state.contents += 1
+    let name = "Contents\(state.contents)"
+    let depth = manual.contents.map(\.level).max() ?? 3
+    out.start("text:table-of-content")
+    out.attribute("text:name", name)
+    out.attribute("text:protected", "true")
+    contentsSource(depth: min(max(depth, 1), 6), to: &out)
+    out.start("text:index-body")
+    for entry in manual.contents { contentsEntry(entry, in: environment, to: &out) }
+    out.end()
+    out.end()
+  }
+
+  private func contentsSource(depth: Int, to out: inout some Markup & ~Copyable) {
+    out.start("text:table-of-content-source")
+    out.attribute("text:outline-level", depth)
+    out.attribute("text:use-index-marks", "false")
+    for level in 1...depth {
+      out.start("text:table-of-content-entry-template")
+      out.attribute("text:outline-level", level)
+      out.attribute("text:style-name", NamedStyle.contents(level).name)
+      out.start("text:index-entry-link-start")
+      out.attribute("text:style-name", "Index_20_Link")
+      out.end()
+      out.mark("text:index-entry-chapter")
+      out.line("text:index-entry-span", " ")
+      out.mark("text:index-entry-text")
+      out.start("text:index-entry-tab-stop")
+      out.attribute("style:type", "right")
+      out.attribute("style:leader-char", ".")
+      out.end()
+      out.mark("text:index-entry-page-number")
+      out.mark("text:index-entry-link-end")
+      out.end()
+    }
+    out.end()
+  }
+
+  private mutating func contentsEntry(
+    _ entry: Manual.ContentsEntry, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    guard let target = manual.targets[entry.target] else {
+      preconditionFailure("an entry for '\(entry.target)', which is no target")
+    }
+    var format = ParagraphFormat(style: .contents(min(max(entry.level, 1), 6)))
+    format.start = takeStart(in: environment)
+    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+      writeBookmark(to: &out)
+      link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
+        out.text(target.number.isEmpty ? target.title : target.number + " " + target.title)
+        out.mark("text:tab")
+      }
+    }
+  }
+}

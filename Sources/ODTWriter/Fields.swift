@@ -1,0 +1,161 @@
+import ManualModel
+
+extension BodyWriter {
+  /// Writes a live reference; its text is right before anybody counts.
+  ///
+  /// ```
+  /// Reference(target: "5.2.4", form: .number)
+  /// <text:bookmark-ref text:ref-name="c_5_2_4"
+  ///   text:reference-format="number-all-superior">5.2.4</text:bookmark-ref>
+  /// ```
+  ///
+  /// ODF 1.3 part 3 §7.7.5 (headings) and §7.7.8 (captions).
+  ///
+  /// A reference that stands out is inside a link too: libxml2's Relax NG validator refuses a
+  /// `text:bookmark-ref` right below a `text:span`, which the schema allows.
+  func reference<Out: Markup & ~Copyable>(_ reference: Reference, to out: inout Out) {
+    guard let target = manual.targets[reference.target] else {
+      preconditionFailure("a reference to '\(reference.target)', which is no target")
+    }
+    if reference.form == .number, survey.typedNumbers.contains(target.bookmark) {
+      // A typed number cannot be read off the heading.
+      return link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
+        out.text(target.number)
+      }
+    }
+    guard reference.style.isEmpty else {
+      return link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
+        self.reference(
+          Reference(target: reference.target, form: reference.form), to: &out)
+      }
+    }
+    let showsTitle = reference.form == .title || target.number.isEmpty
+    switch (target.kind, reference.form) {
+    case (.section, .page):
+      bookmarkReference(target, "page", "", to: &out)
+    case (.section, _):
+      bookmarkReference(
+        target, showsTitle ? "text" : "number-all-superior",
+        showsTitle ? target.title : target.number, to: &out)
+    case (.table, .page), (.figure, .page):
+      sequenceReference(target, "page", "", to: &out)
+    case (.table, _), (.figure, _):
+      sequenceReference(
+        target, showsTitle ? "caption" : "category-and-value",
+        showsTitle ? target.title : target.number, to: &out)
+    }
+  }
+
+  private func bookmarkReference(
+    _ target: Target, _ format: StaticString, _ text: String,
+    to out: inout some Markup & ~Copyable
+  ) {
+    out.start("text:bookmark-ref")
+    out.attribute("text:ref-name", target.bookmark)
+    out.attribute("text:reference-format", format)
+    out.text(text)
+    out.end()
+  }
+
+  private func sequenceReference(
+    _ target: Target, _ format: StaticString, _ text: String,
+    to out: inout some Markup & ~Copyable
+  ) {
+    out.start("text:sequence-ref")
+    out.attribute("text:ref-name", target.bookmark)
+    out.attribute("text:reference-format", format)
+    out.text(text)
+    out.end()
+  }
+
+  /// Writes the number of the page, or of all pages (ODF 1.3 part 3 §7.3.4, §7.5.18).
+  ///
+  /// The word processor knows; until then nothing is better than a wrong number.
+  func field(_ field: Inline.Field, to out: inout some Markup & ~Copyable) {
+    switch field {
+    case .page:
+      out.start("text:page-number")
+      out.attribute("text:select-page", "current")
+      out.end()
+    case .pageCount: out.mark("text:page-count")
+    }
+  }
+
+  /// Declares what captions count (ODF 1.3 part 3 §7.4.11).
+  func sequenceDeclarations(to out: inout some Markup & ~Copyable) {
+    out.start("text:sequence-decls")
+    for kind in [Target.Kind.table, .figure] {
+      out.start("text:sequence-decl")
+      out.attribute("text:display-outline-level", 0)
+      out.attribute("text:name", sequenceName(of: kind))
+      out.end()
+    }
+    out.end()
+  }
+
+  /// The name of a sequence is the label of its captions: LibreOffice finds `表` of `表5` by it.
+  private func sequenceName(of kind: Target.Kind) -> String {
+    let label = kind == .figure ? manual.labels.figure : manual.labels.table
+    return label.isEmpty ? (kind == .figure ? "Figure" : "Table") : label
+  }
+
+  /// Writes a caption: label, counted number, text.
+  ///
+  /// ```
+  /// 表<text:sequence text:name="表" text:formula="ooow:表+1" style:num-format="1"
+  ///   text:ref-name="t_outlets">5</text:sequence>　服务网点
+  /// ```
+  ///
+  /// ODF 1.3 part 3 §7.4.13. The bookmark is for links; references go by `text:ref-name`.
+  mutating func caption(
+    _ caption: Caption, keepsWithNext: Bool, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    guard let target = manual.targets[caption.target] else {
+      preconditionFailure("a caption for '\(caption.target)', which is no target")
+    }
+    let look = looks[.paragraph(.caption)]
+    var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
+    if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
+    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+      writeBookmark(to: &out)
+      mark("text:bookmark-start", target.bookmark, to: &out)
+      let digits = target.number.digitsAtEnd
+      out.text(String(target.number.dropLast(digits.count)))
+      if let number = Int(digits) { sequence(number, target, to: &out) }
+      if !caption.text.isEmpty {
+        out.text("\u{3000}")
+        text(caption.text, in: environment, to: &out)
+      }
+      mark("text:bookmark-end", target.bookmark, to: &out)
+    }
+  }
+
+  private mutating func sequence(
+    _ number: Int, _ target: Target, to out: inout some Markup & ~Copyable
+  ) {
+    let name = sequenceName(of: target.kind)
+    let next = state.captions[target.kind, default: 0] + 1
+    state.captions[target.kind] = number
+    out.start("text:sequence")
+    out.attribute("text:name", name)
+    out.attribute("text:formula", number == next ? "ooow:\(name)+1" : "ooow:\(number)")
+    out.attribute("style:num-format", "1")
+    out.attribute("text:ref-name", target.bookmark)
+    out.text(String(number))
+    out.end()
+  }
+}
+
+extension String {
+  /// The digits a text ends with.
+  fileprivate var digitsAtEnd: Substring {
+    var start = endIndex
+    while start > startIndex {
+      let before = utf8.index(before: start)
+      guard (0x30...0x39).contains(utf8[before]) else { break }
+      start = before
+    }
+    return self[start...]
+  }
+}

@@ -1,0 +1,38 @@
+import ManualModel
+
+/// A length as ODF writes it (ODF 1.3 part 3 §18.3.18), from tenths of a millimetre: `12.5mm`.
+func millimetres(_ tenths: Int) -> String {
+  tenths % 10 == 0 ? "\(tenths / 10)mm" : "\(tenths / 10).\(abs(tenths % 10))mm"
+}
+
+/// A size of text, from half points: `10.5pt`.
+func points(halves: Int) -> String {
+  halves % 2 == 0 ? "\(halves / 2)pt" : "\(halves / 2).5pt"
+}
+
+/// Tenths of a millimetre for points: an inch is 72 points and 254 tenths.
+func tenths(points: Int) -> Int { (points * 254 + 36) / 72 }
+
+/// Tenths of a millimetre for pixels at 96 dpi.
+func tenths(pixels: Int) -> Int { pixels * 254 / 96 }
+
+extension Theme.Page {
+  /// The width between the margins, in tenths of a millimetre.
+  func textWidth(isLandscape: Bool) -> Int { (isLandscape ? height : width) - left - right }
+
+  /// The height between the margins, in tenths of a millimetre.
+  func textHeight(isLandscape: Bool) -> Int { (isLandscape ? width : height) - top - bottom }
+}
+
+/// Shares a width among columns so that rounding loses nothing.
+func distribute(_ width: Int, over shares: [Int]) -> [Int] {
+  let total = max(shares.reduce(0) { $0 + max($1, 1) }, 1)
+  var sum = 0
+  var position = 0
+  return shares.map { share in
+    sum += max(share, 1)
+    let next = width * sum / total
+    defer { position = next }
+    return next - position
+  }
+}

@@ -1,0 +1,70 @@
+import ManualModel
+
+extension BodyWriter {
+  /// Writes places to sign: `批准：` with the text that is known, or with a line to write on.
+  ///
+  /// ```
+  /// Signature(fields: [Field(label: 批准, text: [])])
+  /// <text:p text:style-name="P7">批准：<text:tab/></text:p>
+  /// ```
+  ///
+  /// The tab stop at the end of the line draws it (ODF 1.3 part 3 §17.8). Several columns stand in
+  /// a table without lines around; no page ends between the places.
+  mutating func signature(
+    _ signature: Signature, in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    let fields = signature.fields
+    guard !fields.isEmpty else { return }
+    let columns = min(max(signature.columns, 1), fields.count)
+    guard columns > 1 else {
+      for (index, field) in fields.enumerated() {
+        var inner = environment
+        inner.keepsWithNext = environment.keepsWithNext || index < fields.count - 1
+        place(field, in: inner, to: &out)
+      }
+      return
+    }
+    var kept = environment
+    kept.isUnbroken = true
+    startTable(in: kept, to: &out)
+    let widths = distribute(environment.width, over: Array(repeating: 1, count: columns))
+    self.columns(widths, to: &out)
+    let style = survey.cells.index(of: .plain)
+    for start in stride(from: 0, to: fields.count, by: columns) {
+      startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
+      for (offset, width) in widths.enumerated() {
+        var inner = environment
+        inner.place = environment.place == .header ? .header : .cell
+        inner.listDepth = 0
+        inner.isUnbroken = false
+        inner.alignment = nil
+        inner.keepsWithNext = start + columns < fields.count
+        inner.width = width - 2 * CellFormat.padding
+        out.start("table:table-cell")
+        out.attribute("table:style-name", name(style) { $0.cells })
+        let index = start + offset
+        place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
+        out.end()
+      }
+      out.end()
+    }
+    out.end()
+  }
+
+  private mutating func place(
+    _ field: Signature.Field?, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
+    if environment.keepsWithNext { format.keepsWithNext = true }
+    if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
+    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+      writeBookmark(to: &out)
+      guard let field else { return }
+      let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]
+      text(
+        field.label + colon + (field.text.isEmpty ? [.tab] : field.text), in: environment,
+        to: &out)
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import ManualModel
+import Packaging
+
+extension BodyWriter {
+  /// Writes a table, below its caption.
+  ///
+  /// ```
+  /// Table(columns: [Column(share: 1), Column(share: 2)], headerRows: 1, rows: […])
+  /// <table:table …><table:table-column …/>…<table:table-header-rows>…</table:table-header-rows>
+  ///   <table:table-row>…</table:table-row></table:table>
+  /// ```
+  ///
+  /// ODF 1.3 part 3 §9.1. Title and description are for those who cannot see it (§9.1.14, §9.1.15).
+  mutating func table(
+    _ table: Table, in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    guard !table.rows.isEmpty, !table.columns.isEmpty else { return }
+    if let caption = table.caption {
+      self.caption(caption, keepsWithNext: true, in: environment, to: &out)
+    }
+    let widths = distribute(environment.width, over: table.columns.map(\.share))
+    startTable(in: environment, to: &out)
+    describe(table, to: &out)
+    columns(widths, to: &out)
+    var grid = GridContext(table, widths: widths, environment: environment)
+    let headers = min(max(table.headerRows, 0), table.rows.count)
+    if headers > 0 {
+      out.start("table:table-header-rows")
+      grid.isHeader = true
+      for row in table.rows[..<headers] { self.row(row, grid, to: &out) }
+      grid.isHeader = false
+      out.end()
+    }
+    for row in table.rows[headers...] { self.row(row, grid, to: &out) }
+    out.end()
+  }
+
+  /// Starts a table of the whole width.
+  mutating func startTable(
+    in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    let format = TableFormat(
+      width: environment.width, start: takeStart(in: environment),
+      keepsWithNext: environment.keepsWithNext, isUnbroken: environment.isUnbroken,
+      isOnPage: environment.place == .page)
+    let style = survey.tables.index(of: format)
+    state.tables += 1
+    out.start("table:table")
+    // Names are unique in the whole document, headers included.
+    out.attribute(
+      "table:name", (environment.place == .header ? "PageTable" : "Table") + "\(state.tables)")
+    out.attribute("table:style-name", name(style) { $0.tables })
+  }
+
+  private func describe(_ table: Table, to out: inout some Markup & ~Copyable) {
+    if let caption = table.caption, let target = manual.targets[caption.target] {
+      out.line("table:title", target.title.isEmpty ? target.number : target.title)
+    }
+    if let summary = table.summary, !summary.isEmpty { out.line("table:desc", summary) }
+  }
+
+  /// Writes the columns; equal neighbours are one element (ODF 1.3 part 3 §9.1.6).
+  mutating func columns(_ widths: [Int], to out: inout some Markup & ~Copyable) {
+    var rest = widths[...]
+    while let width = rest.first {
+      let count = rest.prefix { $0 == width }.count
+      let style = survey.columns.index(of: ColumnFormat(width: width))
+      out.start("table:table-column")
+      out.attribute("table:style-name", name(style) { $0.columns })
+      if count > 1 { out.attribute("table:number-columns-repeated", count) }
+      out.end()
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Writes a row (ODF 1.3 part 3 §9.1.3).
+  private mutating func row(
+    _ row: TableRow, _ grid: GridContext, to out: inout some Markup & ~Copyable
+  ) {
+    startRow(
+      RowFormat(
+        height: row.lines > 1 ? manual.theme.cellHeight(lines: row.lines) : 0,
+        isUnbroken: row.isSmall), to: &out)
+    var column = 0
+    for cell in row.cells {
+      self.cell(cell, column: column, grid, to: &out)
+      column += cell.columnSpan
+    }
+    out.end()
+  }
+
+  /// Starts a row.
+  mutating func startRow(_ format: RowFormat, to out: inout some Markup & ~Copyable) {
+    let style = survey.rows.index(of: format)
+    out.start("table:table-row")
+    out.attribute("table:style-name", name(style) { $0.rows })
+  }
+
+  /// Writes a cell, with the covered cells that its span needs (ODF 1.3 part 3 §9.1.4, §9.1.5).
+  private mutating func cell<Out: Markup & ~Copyable>(
+    _ cell: TableCell, column: Int, _ grid: GridContext, to out: inout Out
+  ) {
+    let span = max(cell.columnSpan, 1)
+    defer { if cell.merge != .continued { cover(span - 1, to: &out) } }
+    guard cell.merge != .continued else { return cover(span, to: &out) }
+    let style = survey.cells.index(of: grid.format)
+    let environment = grid.environment(of: cell, column: column)
+    if case .none = cell.merge, span == 1, cell.content.count == 1, state.bookmark == nil,
+      case .paragraph(let paragraph) = cell.content[0].kind
+    {
+      // By far most cells: both start tags at once.
+      let index = index(of: paragraph, in: environment)
+      let opening = opening(ofCell: style, paragraph: index)
+      return out.element(opening) { out in text(paragraph.text, in: environment, to: &out) }
+    }
+    out.start("table:table-cell")
+    out.attribute("table:style-name", name(style) { $0.cells })
+    if span > 1 { out.attribute("table:number-columns-spanned", span) }
+    if case .start(let rows) = cell.merge, rows > 1 {
+      out.attribute("table:number-rows-spanned", rows)
+    }
+    blocks(cell.content, in: environment, to: &out)
+    if cell.content.isEmpty {
+      paragraph(Paragraph(.cell, []), in: environment, to: &out)
+    }
+    out.end()
+  }
+
+  private func cover(_ count: Int, to out: inout some Markup & ~Copyable) {
+    guard count > 0 else { return }
+    out.start("table:covered-table-cell")
+    if count > 1 { out.attribute("table:number-columns-repeated", count) }
+    out.end()
+  }
+
+  /// The start tags of a cell and its only paragraph, made once for each pair of styles.
+  private mutating func opening(ofCell cell: Int, paragraph: Int) -> XMLOpening {
+    guard let names else { return BodyWriter.anyOpening }
+    let key = CellOpening(cell: cell, paragraph: paragraph)
+    if let opening = cellOpenings[key] { return opening }
+    let opening = XMLOpening {
+      $0.start("table:table-cell")
+      $0.attribute("table:style-name", names.cells[cell])
+      $0.start("text:p")
+      $0.attribute("text:style-name", names.paragraphs[paragraph])
+    }
+    cellOpenings[key] = opening
+    return opening
+  }
+}
+
+/// What the start tags of a cell with one paragraph depend on.
+struct CellOpening: Hashable {
+  var cell: Int
+  var paragraph: Int
+}
+
+/// What holds for all cells of a table.
+private struct GridContext {
+  let table: Table
+  let widths: [Int]
+  let outer: Environment
+  var isHeader = false
+
+  init(_ table: Table, widths: [Int], environment: Environment) {
+    self.table = table
+    self.widths = widths
+    outer = environment
+  }
+
+  var format: CellFormat {
+    switch table.style {
+    case .grid: isHeader ? .gridHeader : .grid
+    case .form: .form
+    case .plain: .plain
+    }
+  }
+
+  func environment(of cell: TableCell, column: Int) -> Environment {
+    var inner = outer
+    let end = min(column + max(cell.columnSpan, 1), widths.count)
+    inner.width = max(widths[min(column, end)..<end].reduce(0, +) - 2 * CellFormat.padding, 50)
+    inner.place = outer.place == .header ? .header : .cell
+    inner.keepsWithNext = false
+    inner.isUnbroken = false
+    inner.listDepth = 0
+    inner.alignment = cell.alignment
+    // The heads of columns have an alignment of their own.
+    if cell.alignment == nil, !isHeader, table.columns.indices.contains(column),
+      table.columns[column].alignment != .start
+    {
+      inner.alignment = table.columns[column].alignment
+    }
+    return inner
+  }
+}
+
+extension TableRow {
+  /// Whether the row is so small that no page should end in it.
+  fileprivate var isSmall: Bool {
+    cells.allSatisfy { cell in
+      var bytes = 0
+      for block in cell.content {
+        // A block is at least a line; a Chinese character is three bytes.
+        bytes += 60
+        guard case .paragraph(let paragraph) = block.kind else { continue }
+        for case .text(let text, _, _) in paragraph.text { bytes += text.utf8.count }
+      }
+      return bytes < 1500
+    }
+  }
+}
+
+extension Theme {
+  /// How high so many lines of a cell are, in tenths of a millimetre.
+  fileprivate func cellHeight(lines: Int) -> Int {
+    let look = look(of: .cell)
+    // Chinese fonts are about 1.3 times as high as their size.
+    let line = look.halfPoints * look.lineSpacing * 13 / 2000
+    return tenths(points: line * lines + look.spaceBefore + look.spaceAfter)
+      + 2 * CellFormat.verticalPadding
+  }
+}
+
+extension CellFormat {
+  /// Between the line and the text, in tenths of a millimetre.
+  static let padding = 15
+  static let verticalPadding = 3
+}

@@ -1,0 +1,269 @@
+import ManualModel
+
+/// The first word of a statement.
+enum Keyword: String, CaseIterable {
+  case `for`, `if`, elif, `else`, end, `let`, include
+}
+
+extension TemplateParser {
+  /// The first word of a line that begins with `{%`; nil where it is none of ours.
+  func keyword(ofLine index: Int) -> Keyword? {
+    Keyword(rawValue: word(ofLine: index))
+  }
+
+  private func word(ofLine index: Int) -> String {
+    let range = content(ofLine: index)
+    var start = Int(range.start) + 2
+    while start < range.end, bytes[start].isBlank { start += 1 }
+    var end = start
+    while end < range.end, bytes[end].isNamePart { end += 1 }
+    return source.text(TextRange(start, end))
+  }
+
+  /// The statement of the current line and all up to its end; `body` reads what may stand inside.
+  ///
+  /// Nil where there is nothing to keep; the line is consumed in any case.
+  mutating func statement<Leaf>(
+    _ body: (inout TemplateParser) -> [Flow<Leaf>]
+  ) -> Flow<Leaf>? {
+    let index = line
+    let range = content(ofLine: index)
+    line += 1
+    switch keyword(ofLine: index) {
+    case .for: return loop(range, body)
+    case .if: return branches(range, body)
+    case .let:
+      var parser = expressionParser(range, behind: "let")
+      guard let name = parser.name(), parser.expectAssignment() else {
+        close(&parser, range)
+        return nil
+      }
+      let value = parser.expression()
+      close(&parser, range)
+      return .binding(name: name, value: keep(value))
+    case .include: return include(range)
+    case .elif, .else, .end: return nil
+    case nil:
+      let word = word(ofLine: index)
+      report(.unknownStatement(word), at: range)
+      return nil
+    }
+  }
+
+  private mutating func loop<Leaf>(
+    _ range: TextRange, _ body: (inout TemplateParser) -> [Flow<Leaf>]
+  ) -> Flow<Leaf>? {
+    var parser = expressionParser(range, behind: "for")
+    let name = parser.name() ?? ""
+    if !parser.isBroken, !parser.take(name: "in") { parser.report(.missingIn) }
+    let list = parser.isBroken ? .invalid : parser.operation(atLeast: 1)
+    var condition: ExpressionID?
+    if !parser.isBroken, parser.take(name: "if") { condition = keep(parser.operation(atLeast: 1)) }
+    close(&parser, range)
+    let number = keep(list)
+    guard let (inner, otherwise) = bodies(range, body) else { return nil }
+    return .loop(
+      Loop(name: name, list: number, condition: condition, body: inner, otherwise: otherwise))
+  }
+
+  /// The body of a loop and that of its `{% else %}`.
+  private mutating func bodies<Leaf>(
+    _ range: TextRange, _ body: (inout TemplateParser) -> [Flow<Leaf>]
+  ) -> (body: [Flow<Leaf>], otherwise: [Flow<Leaf>]?)? {
+    nested(at: range) { parser in
+      parser.openers.append(.statement)
+      defer { parser.openers.removeLast() }
+      let inner = body(&parser)
+      var otherwise: [Flow<Leaf>]?
+      if parser.isAtStatement(.else) {
+        parser.closeBare()
+        otherwise = body(&parser)
+      }
+      parser.end(range)
+      return (inner, otherwise)
+    }
+  }
+
+  private mutating func branches<Leaf>(
+    _ range: TextRange, _ body: (inout TemplateParser) -> [Flow<Leaf>]
+  ) -> Flow<Leaf>? {
+    let first = condition(range, behind: "if")
+    return nested(at: range) { parser in
+      parser.openers.append(.statement)
+      defer { parser.openers.removeLast() }
+      var branches = [Branch(condition: first, body: body(&parser))]
+      while parser.isAtStatement(.elif) {
+        let condition = parser.condition(parser.content(ofLine: parser.line), behind: "elif")
+        parser.line += 1
+        branches.append(Branch(condition: condition, body: body(&parser)))
+      }
+      var otherwise: [Flow<Leaf>] = []
+      if parser.isAtStatement(.else) {
+        parser.closeBare()
+        otherwise = body(&parser)
+      }
+      parser.end(range)
+      return .branch(branches, otherwise: otherwise)
+    }
+  }
+
+  private mutating func condition(_ range: TextRange, behind word: String) -> ExpressionID {
+    var parser = expressionParser(range, behind: word)
+    let condition = parser.expression()
+    close(&parser, range)
+    return keep(condition)
+  }
+
+  private mutating func include<Leaf>(_ range: TextRange) -> Flow<Leaf>? {
+    var parser = expressionParser(range, behind: "include")
+    guard case .text(let file) = parser.token.kind else {
+      parser.report(.missingFile)
+      close(&parser, range)
+      return nil
+    }
+    parser.advance()
+    var arguments: [(name: String, value: ExpressionID)] = []
+    if parser.take(name: "with") {
+      repeat {
+        guard let name = parser.name(), parser.expectAssignment() else { break }
+        arguments.append((name, keep(parser.expression())))
+        _ = parser.take(symbol: ",")
+      } while !parser.isBroken && parser.isAtName
+    }
+    close(&parser, range)
+    includes.append(IncludeTemplate(file: file, arguments: arguments, range: range))
+    return .include(includes.count - 1)
+  }
+
+  private func isAtStatement(_ keyword: Keyword) -> Bool {
+    guard !isAtEnd, case .statement = kind(ofLine: line) else { return false }
+    return self.keyword(ofLine: line) == keyword
+  }
+
+  /// Takes `{% else %}` or `{% end %}`.
+  private mutating func closeBare() {
+    let range = content(ofLine: line)
+    var parser = expressionParser(range, behind: word(ofLine: line))
+    close(&parser, range)
+    line += 1
+  }
+
+  /// Takes the `{% end %}` of the statement at `range`, or reports that there is none.
+  private mutating func end(_ range: TextRange) {
+    if isAtStatement(.end) {
+      closeBare()
+    } else if isAtStatement(.elif) || isAtStatement(.else) {
+      report(.misplacedElse, at: content(ofLine: line))
+      line += 1
+    } else if !isAborted {
+      report(.unclosedStatement, at: range)
+    }
+  }
+
+  private func expressionParser(_ range: TextRange, behind word: String) -> ExpressionParser {
+    var start = Int(range.start) + 2
+    while start < range.end, bytes[start].isBlank { start += 1 }
+    return ExpressionParser(source, from: start + word.utf8.count, to: Int(range.end))
+  }
+
+  /// Takes `%}` and sees that nothing stands behind it; reports what was wrong in between.
+  private mutating func close(_ parser: inout ExpressionParser, _ range: TextRange) {
+    switch parser.token.kind {
+    case .end:
+      report(.unclosedStatementMark, at: TextRange(Int(range.start), Int(range.start) + 2))
+      return
+    case .close("%}"):
+      if !parser.isBroken, parser.token.range.end < range.end {
+        report(.textBehindStatement, at: TextRange(Int(parser.token.range.end), Int(range.end)))
+      }
+    default: parser.report(.unexpectedInStatement)
+    }
+    for (mistake, place) in parser.mistakes { report(mistake, at: place) }
+  }
+}
+
+extension ExpressionParser {
+  var isAtName: Bool { if case .name = token.kind { true } else { false } }
+
+  /// A name that a statement gives.
+  mutating func name() -> String? {
+    guard case .name(let name) = token.kind, !ExpressionParser.keywords.contains(name) else {
+      report(.missingGivenName)
+      return nil
+    }
+    advance()
+    return name
+  }
+
+  mutating func expectAssignment() -> Bool {
+    if take(symbol: "=") { return true }
+    report(.missingAssignment)
+    return false
+  }
+}
+
+extension Mistake {
+  fileprivate static func unknownStatement(_ word: String) -> Mistake {
+    let near = nearest(word, among: Keyword.allCases.map(\.rawValue))
+    return Mistake(
+      "unknown-statement", zh: "没有「{% \(word) %}」这样的语句",
+      en: "there is no statement '{% \(word) %}'",
+      remedy: near.map {
+        Wording(zh: "是不是「{% \($0) … %}」？", en: "did you mean '{% \($0) … %}'?")
+      })
+  }
+
+  fileprivate static var unclosedStatement: Mistake {
+    Mistake(
+      "unclosed-statement", zh: "这个语句没有 {% end %}", en: "this statement has no {% end %}",
+      remedy: Wording(
+        zh: "在它重复或限定的内容后面另起一行写 {% end %}",
+        en: "write {% end %} on a line of its own behind its contents"))
+  }
+
+  fileprivate static var unclosedStatementMark: Mistake {
+    Mistake(
+      "unclosed-statement-mark", zh: "「{%」没有用「%}」结束", en: "'{%' is not closed by '%}'",
+      remedy: Wording(zh: "在同一行末尾补上「%}」", en: "put '%}' at the end of the same line"))
+  }
+
+  fileprivate static var textBehindStatement: Mistake {
+    Mistake(
+      "text-behind-statement", zh: "语句必须独占一行", en: "a statement stands alone on its line",
+      remedy: Wording(
+        zh: "把后面的内容移到下一行；句中的条件写成 {{ 甲 if 条件 else 乙 }}",
+        en: "move the rest to the next line; inside a sentence write {{ a if condition else b }}"))
+  }
+
+  fileprivate static var unexpectedInStatement: Mistake {
+    Mistake("unexpected-word", zh: "这里应当是「%}」", en: "'%}' belongs here")
+  }
+
+  fileprivate static var misplacedElse: Mistake {
+    Mistake(
+      "stray-end", zh: "{% else %} 后面只能是 {% end %}", en: "only {% end %} can follow {% else %}")
+  }
+
+  fileprivate static var missingIn: Mistake {
+    Mistake(
+      "missing-word", zh: "循环要写成 {% for 名称 in 列表 %}", en: "a loop is written {% for name in list %}"
+    )
+  }
+
+  fileprivate static var missingFile: Mistake {
+    Mistake(
+      "missing-value", zh: "include 后面应当是带引号的文件名",
+      en: "the name of a file in quotes belongs behind 'include'",
+      remedy: Wording(
+        zh: "例如 {% include \"partials/steps.md\" %}",
+        en: "such as {% include \"partials/steps.md\" %}"))
+  }
+
+  fileprivate static var missingGivenName: Mistake {
+    Mistake("missing-value", zh: "这里应当是一个名称", en: "a name belongs here")
+  }
+
+  fileprivate static var missingAssignment: Mistake {
+    Mistake("missing-word", zh: "名称后面应当是「=」", en: "'=' belongs behind the name")
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import ManualKit
+internal import SystemPackage
+
+/// `shouce build`: the manuals of one or more companies.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "生成手册 / writes the manual",
+    discussion: """
+      资料有空缺也生成草案,空缺处标出【待填:…】并列出清单;资料有错误则什么都不写。
+      With gaps it writes a draft and lists them; with errors it writes nothing.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("公司文件夹或资料文件 / company folders or profiles", valueName: "folder"))
+  var sources: [String]
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("输出文件夹 / where to write", valueName: "folder"))
+  var output: String?
+
+  @Option(help: "格式 / formats: docx,odt")
+  var format: FormatList = .all
+
+  @Option(help: ArgumentHelp("手册中的当前日期 / today's date in the manual", valueName: "yyyy-mm-dd"))
+  var date: DateArgument?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let workshop = try common.workshop()
+    let options = BuildOptions(
+      formats: format.formats, output: output.map { FilePath($0) }, date: date?.text)
+    let report = await workshop.build(
+      sources.map { FilePath($0) }, options: options, language: common.language,
+      isColoured: common.isColoured)
+    throw common.finish(report)
+  }
+}
+
+/// The value of `--format`: names joined by commas.
+struct FormatList: ExpressibleByArgument {
+  var formats: [OutputFormat]
+
+  static let all = FormatList(formats: OutputFormat.allCases)
+
+  private init(formats: [OutputFormat]) { self.formats = formats }
+
+  init?(argument: String) {
+    var formats: [OutputFormat] = []
+    for name in argument.split(separator: ",") {
+      guard let format = OutputFormat(rawValue: name.lowercased()) else { return nil }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    guard !formats.isEmpty else { return nil }
+    self.formats = formats
+  }
+
+  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+}
+
+/// The value of `--date`: a day that exists.
+struct DateArgument: ExpressibleByArgument {
+  var text: String
+
+  init?(argument: String) {
+    guard BuildOptions.isDate(argument) else { return nil }
+    text = argument
+  }
+}

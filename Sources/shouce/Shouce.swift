@@ -1,0 +1,68 @@
+public import ArgumentParser
+internal import Glibc
+internal import ManualKit
+internal import SystemPackage
+
+/// The command line: words in, reports out; everything else is ManualKit's.
+@main struct Shouce: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shouce",
+    abstract: "从企业资料生成售后服务管理手册 / writes a company's after-sales service manual",
+    discussion: """
+      常用: shouce new acme --name 公司全称    新建公司文件夹 / a folder for a new client
+            shouce build acme                  生成手册 / its manual as DOCX and ODT
+      退出码 / exit status: 0 完成 done, 1 输入有错 errors in the input, 2 文件或磁盘故障 file or disk, 64 用法 usage
+      """,
+    version: "0.1.0",
+    subcommands: [New.self, Build.self, Templates.self, Schema.self])
+}
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "消息语言 / language of messages: zh, en")
+  var lang: Language?
+
+  @Option(help: ArgumentHelp("模板文件夹 / folder of the templates", valueName: "folder"))
+  var templates: String?
+
+  var language: Language {
+    lang
+      ?? Language(
+        locale: environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG"))
+  }
+
+  var isColoured: Bool { isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil }
+
+  /// The program's room for work, with the standard's pack found.
+  func workshop() throws -> Workshop {
+    do {
+      return try Workshop(
+        environment: FileSystem(),
+        templates: templates.map { FilePath($0) }
+          ?? environment("SHOUCE_TEMPLATES").map { FilePath($0) },
+        executable: FileSystem.executable)
+    } catch {
+      throw finish(error.report(in: language), status: .worldFailed)
+    }
+  }
+
+  /// Prints a report: results to standard output, messages to standard error.
+  func finish(_ report: Report, status: Report.Status? = nil) -> ExitCode {
+    if !report.messages.isEmpty { write(report.messages, to: STDERR_FILENO) }
+    if !report.results.isEmpty { write(report.results, to: STDOUT_FILENO) }
+    return ExitCode((status ?? report.status).rawValue)
+  }
+
+  private func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    // A closed pipe (`shouce … | head`) is no reason to complain.
+    _ = try? FileDescriptor(rawValue: descriptor).writeAll(text.utf8)
+  }
+}
+
+extension Language: ExpressibleByArgument {}

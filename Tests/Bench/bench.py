@@ -1,0 +1,212 @@
+"""Speed and memory of the release build, compared with a floor measured in the same run.
+
+The floor: starting a program of the same link mode, plus zlib level 6 on the same XML bytes.
+Times are CPU seconds of whole processes, medians of interleaved runs; instructions are callgrind's, of
+stripped copies, and repeat exactly. Prints a table and writes bench.json.
+
+Usage: bench.py [--quick]
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHOUCE = ROOT / ".build/release/shouce"
+RUNS = 5 if "--quick" in sys.argv else 15
+FORMATS = ("docx", "odt")
+rows = []
+
+
+def run(arguments, **options):
+    """CPU seconds, wall seconds and peak MiB of one process."""
+    import time
+
+    before = time.monotonic()
+    process = subprocess.Popen(
+        [str(a) for a in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{arguments}: status {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - before, usage.ru_maxrss / 1024
+
+
+def median(samples, index):
+    return statistics.median(sample[index] for sample in samples)
+
+
+def instructions(arguments, folder):
+    """Millions of instructions of a whole process; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    copy = folder / "stripped"
+    shutil.copy(arguments[0], copy)
+    subprocess.run(["strip", "-g", copy], check=True)
+    report = folder / "callgrind.out"
+    result = subprocess.run(
+        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={report}", copy]
+        + [str(a) for a in arguments[1:]],
+        capture_output=True, text=True,
+        env={**os.environ, "SHOUCE_TEMPLATES": str(ROOT / "Templates")},
+    )
+    found = re.search(r"Collected : (\d+)", result.stderr)
+    return int(found[1]) / 1e6 if found else None
+
+
+def build_floor(folder):
+    program = folder / "floor"
+    subprocess.run(
+        ["swiftc", "-O", "-static-stdlib", "-I", ROOT / "Sources/CZlib", ROOT / "Tests/Bench/floor.swift",
+         "-o", program], check=True, capture_output=True)
+    return program
+
+
+def parts(documents, folder):
+    """The XML parts of documents, unpacked."""
+    files = []
+    for document in documents:
+        with zipfile.ZipFile(document) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    path = folder / f"{len(files)}.xml"
+                    path.write_bytes(archive.read(name))
+                    files.append(path)
+    return files
+
+
+def items(body):
+    """The items of a YAML list in block style, as texts."""
+    found = []
+    for line in body.splitlines(keepends=True):
+        if re.match(r"\s*- ", line) and (not found or len(line) - len(line.lstrip()) == found[0][0]):
+            found.append([len(line) - len(line.lstrip()), line])
+        elif found:
+            found[-1][1] += line
+    return [text for _, text in found]
+
+
+def grown(profile, factor):
+    """A profile with `factor` times the outlets, people and products, each under a name of its own."""
+    text = profile.read_text(encoding="utf-8")
+    sections = re.split(r"(?m)^(?=\S+:)", text)
+    for index, section in enumerate(sections):
+        if section.split(":")[0] not in ("outlets", "people", "products", "网点", "人员", "商品"):
+            continue
+        head, body = section.split("\n", 1)
+        originals = items(body)
+        copies = list(originals)
+        for number in range(1, factor):
+            for item in originals:
+                copy = re.sub(r"(?m)^(\s*- (?:\{)?(?:name|名称|姓名):\s*)([^,\n]+)", rf"\g<1>\g<2>{number}", item, 1)
+                copies.append(re.sub(r"(?m)^\s*(roles|职务):.*\n", "", copy))
+        sections[index] = head + "\n" + "".join(copies)
+    return "".join(sections)
+
+
+def company(folder, factor):
+    """A company of that size: facts of the plant, and copies of the pack's procedures."""
+    source = ROOT / "Examples/plant"
+    target = folder / f"x{factor}"
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("out"))
+    (target / "profile.yaml").write_text(grown(source / "profile.yaml", factor), encoding="utf-8")
+    pack = ROOT / "Templates/gbt27922-2011"
+    manifest = (pack / "pack.yaml").read_text(encoding="utf-8")
+    names = sorted(path.stem for path in (pack / "procedures").glob("*.md"))
+    own = target / "templates/procedures"
+    own.mkdir(parents=True)
+    copies = []
+    for number in range(1, factor):
+        for name in names:
+            text = (pack / f"procedures/{name}.md").read_text(encoding="utf-8")
+            text = re.sub(rf'(?m)^(id|procedure): "?{name}"?$', rf"\1: {name}-{number}", text)
+            (own / f"{name}-{number}.md").write_text(text, encoding="utf-8")
+            copies.append(f"procedures/{name}-{number}")
+    if copies:
+        last = f"procedures/{re.findall(r'procedures/([a-z-]+)', manifest)[-1]}"
+        manifest = manifest.replace(last, ", ".join([last] + copies), 1)
+        (target / "templates/pack.yaml").write_text(manifest, encoding="utf-8")
+    return target
+
+
+def measure(name, source, floor, folder, runs):
+    out = folder / f"out-{name}"
+    command = [SHOUCE, "build", source, "-o", out]
+    run(command)
+    documents = sorted(out.rglob("*.docx")) + sorted(out.rglob("*.odt"))
+    unpacked = folder / f"parts-{name}"
+    unpacked.mkdir()
+    files = parts(documents, unpacked)
+    size = sum(path.stat().st_size for path in files)
+    ours, floors = [], []
+    for _ in range(runs):
+        ours.append(run(command))
+        floors.append(run([floor, *files]))
+    row = {
+        "case": name, "xml_mb": size / 1e6, "cpu_ms": median(ours, 0) * 1e3,
+        "floor_ms": median(floors, 0) * 1e3, "ratio": median(ours, 0) / median(floors, 0),
+        "peak_mib": max(sample[2] for sample in ours),
+    }
+    if size < 20e6:
+        row["instructions_m"] = instructions(command, folder)
+        row["floor_instructions_m"] = instructions([floor, *files], folder)
+    rows.append(row)
+
+
+def measure_many(floor, folder, count, runs):
+    """Many profiles in one process, start not counted: the difference between count and one."""
+    sources = []
+    for number in range(count):
+        target = folder / f"many/{number:03}"
+        shutil.copytree(ROOT / "Examples/abc", target, ignore=shutil.ignore_patterns("out"))
+        sources.append(target)
+    out = folder / "out-many"
+    one, few, all_ = ([], [], [])
+    for _ in range(runs):
+        one.append(run([SHOUCE, "build", sources[0], "-o", out / "one"]))
+        few.append(run([SHOUCE, "build", *sources[: count // 10], "-o", out / "few"]))
+        all_.append(run([SHOUCE, "build", *sources, "-o", out / "all"]))
+    unpacked = folder / "parts-many"
+    unpacked.mkdir()
+    files = parts(sorted((out / "one").rglob("*.docx")) + sorted((out / "one").rglob("*.odt")), unpacked)
+    start = median([run([floor]) for _ in range(runs)], 0)
+    deflate = median([run([floor, *files]) for _ in range(runs)], 0) - start
+    each = (median(all_, 0) - median(one, 0)) / (count - 1)
+    rows.append({
+        "case": f"{count} profiles", "cpu_ms": each * 1e3, "floor_ms": deflate * 1e3,
+        "ratio": each / deflate, "peak_mib": max(sample[2] for sample in all_),
+        "peak_mib_of_a_tenth": max(sample[2] for sample in few),
+        "cores_busy": median(all_, 0) / median(all_, 1),
+    })
+
+
+def main():
+    os.environ["SHOUCE_TEMPLATES"] = str(ROOT / "Templates")
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="shouce-bench-"))
+    try:
+        floor = build_floor(folder)
+        measure("abc", ROOT / "Examples/abc", floor, folder, RUNS)
+        for factor in (1, 10, 100):
+            measure(f"plant x {factor}", company(folder, factor), floor, folder, max(3, RUNS // factor))
+        measure_many(floor, folder, 200, 3)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    keys = ["case", "xml_mb", "cpu_ms", "floor_ms", "ratio", "instructions_m", "floor_instructions_m",
+            "peak_mib", "peak_mib_of_a_tenth", "cores_busy"]
+    print(" ".join(f"{key:>20}" for key in keys))
+    for row in rows:
+        cells = (row.get(key) for key in keys)
+        print(" ".join(
+            f"{'-' if c is None else c if isinstance(c, str) else format(c, '.2f'):>20}" for c in cells))
+    (ROOT / "bench.json").write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+
+
+main()
