@@ -68,7 +68,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("en_US.UTF-8", .en), ("en", .en), ("zh_CN.UTF-8", .zh), ("C", .zh), ("de_DE", .zh),
+      ("en_US.UTF-8", Language.en), ("en", .en), ("zh_CN.UTF-8", .zh), ("C", .zh), ("de_DE", .zh),
       (nil, .zh),
     ] as [(String?, Language)])
   func choosesTheLanguageByLocale(locale: String?, language: Language) {

@@ -47,9 +47,11 @@ struct SlipCase: CustomTestStringConvertible, Sendable {
     "企业:\n  简介: 第一段\n    名称：甲，\n    注意：乙\n  名称: 甲\n",
     "企业:\n  简介:\n    注意：本公司\n  名称: 甲\n",
     "服务:\n  公示渠道:\n  - 注意：甲\n  - -5\n  - 'a: b'\n  - \"c: \\\" d\n    e\"\n",
+    "企业: {名称: 甲，乙, 简介: 一，二：三, 简称: 丙, 地址: 丁}\n服务: {公示渠道: [网站，店面, 广告]}\n",
     "企业: {名称: '甲，乙', \"简称\":乙, 网址: http://a.b/c}\n",
     "企业:\n  名称: \"a\n\n  b：c\n  d\"\n  简称: >-\n    x: y\n  地址: [\n",
     "%YAML 1.1\n---\n# ：\n企业: &a !!map\n  名称: 甲 # ：\n...\n",
+    "变量:\n  ? ：\n  : ?\n  甲，: [乙, 丙]\n",
     "变量:\n  甲：乙: 1\n  丙: [1, {a: b}, \"，\"]\n  \"a:b\": http://x\n  ? 丁\n  : 戊\n",
   ])
   func leavesGoodTextAlone(text: String) {
@@ -119,10 +121,12 @@ private let colons = [
       "2:14: error: a blank is missing after the colon of '电话' [missing-blank-after-colon]",
     ], facts: ["outlets/上海/name = 上海", "outlets/上海/phone = 021"]),
   SlipCase(
-    "服务: {公示渠道: [网站，店面]}\n",
-    ["1:15: warning: 方括号里的全角逗号「，」不分开各项 [full-width-comma]"],
-    ["1:15: warning: a full-width comma '，' does not part the items of a list [full-width-comma]"],
-    facts: ["service/disclosure/1 = 网站，店面"]),
+    "部门: [行政部，财务部]\n服务: {公示渠道: [网站，店面]}\n",
+    ["1:6: warning: 「部门」里的「行政部，财务部」按一项读取，全角逗号「，」不分开各项 [full-width-comma]"],
+    [
+      "1:6: warning: '行政部，财务部' in '部门' is one item; a full-width comma '，' does not part items [full-width-comma]"
+    ],
+    facts: ["service/disclosure/1 = 网站，店面", "departments/行政部，财务部/name = 行政部，财务部"]),
 ]
 
 private let blanks = [

@@ -66,6 +66,9 @@ struct FactDecoder {
         reporter.report(.expectedRecord(written.key, record, at: node.span))
         return fields([], record, written, id)
       }
+      if text.unicodeScalars.contains("\u{FF0C}") {
+        reporter.report(.nameHoldsComma(text, in: written.key, at: node.span))
+      }
       let entry = YAMLEntry(key: first.chinese, keySpan: node.span, value: node)
       return fields([entry], record, written, id)
     case .sequence:
@@ -80,7 +83,10 @@ struct FactDecoder {
     var slots = [Int?](repeating: nil, count: record.fields.count)
     for (index, entry) in entries.enumerated() {
       guard let slot = record.index(of: entry.key) else {
-        reporter.report(.unknownKey(entry, in: written.key, record, schema))
+        // The search for what was meant is dear; nobody reads more than the reporter takes.
+        if !reporter.isFull {
+          reporter.report(.unknownKey(entry, in: written.key, record, schema))
+        }
         continue
       }
       if let first = slots[slot] {

@@ -5,7 +5,7 @@ import SystemPackage
 
 /// Files in memory that fail when a test asks them to, and remember what was done to them.
 final class MemoryDisk: Environment {
-  private struct State {
+  fileprivate struct State {
     var files: [String: [UInt8]]
     var written: [String] = []
     var failures: [String: Errno] = [:]

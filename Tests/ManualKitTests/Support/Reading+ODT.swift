@@ -114,7 +114,7 @@ private struct ODTReader {
     let level = (element["text:outline-level"].flatMap { Int($0) } ?? 1) - 1
     if element["text:is-list-header"] == "true" {
       let text = self.text(of: element, number: "", addsNothing: true).text
-      if let typed = text.prefixMatch(of: /((附录)?[A-Z0-9]+(\.[0-9]+)*) /)?.1 {
+      if let typed = text.prefixMatch(of: /((?:附录)?[A-Z0-9]+(?:\.[0-9]+)*)\ /)?.1 {
         number = String(typed)
       }
     } else if let place, place.style == "Appendix" {
