@@ -65,6 +65,15 @@ import Testing
         "200 problems are listed, the rest is not [too-many-mistakes]") == true)
   }
 
+  @Test func answersLongLinesAndManyKeysInLinearTime() {
+    // Quadratic ways through these take minutes.
+    #expect(!read(String(repeating: "a: ", count: 200_000)).chinese.isEmpty)
+    #expect(!read((0..<50_000).map { "k\($0): 1\n" }.joined()).chinese.isEmpty)
+    #expect(!read(String(repeating: "：，\t", count: 200_000)).chinese.isEmpty)
+    #expect(!read("a: [" + String(repeating: "，", count: 400_000)).chinese.isEmpty)
+    #expect(!read("a: {" + String(repeating: "，b：", count: 200_000)).chinese.isEmpty)
+  }
+
   @Test func takesEveryStringAsText() throws {
     let nasty = "| * # < & \" ' ]]> {{ }} {% %} \\ \u{1F600} ：\n第二行 - x: y"
     let quoted =

@@ -47,9 +47,11 @@ struct SlipCase: CustomTestStringConvertible, Sendable {
     "企业:\n  简介: 第一段\n    名称：甲，\n    注意：乙\n  名称: 甲\n",
     "企业:\n  简介:\n    注意：本公司\n  名称: 甲\n",
     "服务:\n  公示渠道:\n  - 注意：甲\n  - -5\n  - 'a: b'\n  - \"c: \\\" d\n    e\"\n",
+    "企业: {名称: 甲，乙, 简介: 一，二：三, 简称: 丙, 地址: 丁}\n服务: {公示渠道: [网站，店面, 广告]}\n",
     "企业: {名称: '甲，乙', \"简称\":乙, 网址: http://a.b/c}\n",
     "企业:\n  名称: \"a\n\n  b：c\n  d\"\n  简称: >-\n    x: y\n  地址: [\n",
     "%YAML 1.1\n---\n# ：\n企业: &a !!map\n  名称: 甲 # ：\n...\n",
+    "变量:\n  ? ：\n  : ?\n  甲，: [乙, 丙]\n",
     "变量:\n  甲：乙: 1\n  丙: [1, {a: b}, \"，\"]\n  \"a:b\": http://x\n  ? 丁\n  : 戊\n",
   ])
   func leavesGoodTextAlone(text: String) {

@@ -5,6 +5,8 @@ extension FactDecoder {
   mutating func reference(
     _ text: String, to target: SchemaReference, _ node: YAMLNode, _ written: Written
   ) -> Value {
+    // The search for what was meant is dear; nobody reads more than the reporter takes.
+    guard !reporter.isFull else { return .text(text) }
     switch target {
     case .department:
       guard names.departments.contains(text) else {
@@ -40,6 +42,7 @@ extension FactDecoder {
   mutating func clause(_ text: String, at span: SourceSpan) -> ClauseID? {
     let number = text.unicodeScalars.prefix { ("0"..."9").contains($0) || $0 == "." }
     if let id = ClauseID(String(number)), catalogue[id] != nil { return id }
+    guard !reporter.isFull else { return nil }
     let near = nearest(text, among: catalogue.clauses.lazy.map(\.id.description))
     reporter.report(.unknownClause(text, in: catalogue.standard, near: near, at: span))
     return nil

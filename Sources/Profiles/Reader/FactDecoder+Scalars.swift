@@ -59,8 +59,12 @@ extension FactDecoder {
   }
 
   static func choice(_ text: String, among choices: [Choice]) -> Choice? {
+    let hash = KeyHash.of(text)
+    if let choice = choices.first(where: { KeyHash.of($0.chinese) == hash && $0.chinese == text }) {
+      return choice
+    }
     let lower = text.lowercased()
-    return choices.first { $0.chinese == text || $0.english.lowercased() == lower }
+    return choices.first { $0.english.lowercased() == lower }
   }
 
   /// Whether the text as a whole is a name or choice of the type.

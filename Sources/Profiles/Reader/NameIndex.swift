@@ -59,7 +59,7 @@ extension YAMLNode {
   func naming(_ record: SchemaRecord) -> YAMLNode? {
     switch content {
     case .scalar: self
-    case .mapping: record.fields.first.flatMap { value($0) }
+    case .mapping(let entries): entries.first { record.index(of: $0.key) == 0 }?.value
     case .sequence: nil
     }
   }

@@ -94,15 +94,18 @@ package enum SchemaReference: Sendable {
 package final class SchemaRecord: Sendable {
   package let fields: [SchemaField]
   package let shape: RecordShape
+  private let positions: KeyTable
 
   package init(_ fields: [SchemaField]) {
     self.fields = fields
+    positions = KeyTable(
+      fields.enumerated().flatMap { [($1.english, $0), ($1.chinese, $0)] })
     shape = RecordShape(
       fields.map { RecordShape.Field($0.english, $0.chinese, $0.type.shape) })
   }
 
   /// The position of the field of that English or Chinese name.
-  package func index(of name: String) -> Int? { shape.index(of: name) }
+  package func index(of name: String) -> Int? { positions[name] }
 
   package subscript(name: String) -> SchemaField? { index(of: name).map { fields[$0] } }
 }

@@ -193,6 +193,7 @@ private struct SkeletonWriter {
       return choices.first { $0.english == text }.map { word($0) } ?? text
     case (.text(let text), .boolean):
       return keys == .english ? text : text == "true" ? "是" : "否"
+    case (.text(let text), .number): return text
     case (.text(let text), _): return isPlain(text) ? text : JSONValue.quoted(text)
     case (.texts, _), (.items, _): return ""
     }

@@ -89,12 +89,13 @@ struct SkeletonSeeds {
     ["department": .text("行政部"), "roles": .texts(["trainer"])],
   ]
 
-  /// One promise for each parameter that the pack leaves to the company and that has a unit of time.
+  /// One promise for each number of the repair procedure that the pack leaves to the company.
   private static func commitments(_ schema: Schema) -> [Item] {
-    schema.parameters.flatMap { group in
+    schema.parameters.filter { $0.key == "repair" }.flatMap { group in
       group.parameters.filter { $0.defaultValue == nil && $0.isNumber }.map { parameter in
-        [
-          "name": .text(group.name + parameter.name),
+        let name = parameter.name
+        return [
+          "name": .text(name.hasPrefix(group.name) ? name : group.name + name),
           "parameter": .text("\(group.key).\(parameter.key)"),
         ]
       }

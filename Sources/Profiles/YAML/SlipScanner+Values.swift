@@ -113,6 +113,7 @@ extension SlipScanner {
       return false
     case 0x5B, 0x7B:
       brackets.append(byte)
+      hasWideComma = false
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
       _ = brackets.popLast()
@@ -149,26 +150,27 @@ extension SlipScanner {
       replacing: index..<index + 1, by: [0x3A, 0x20], isSemantic: true)
   }
 
-  /// Takes 「，」 between two items for a slip, and any other for what it is: punctuation of a text.
+  /// A full-width comma parts items only where a known key follows, or where a list has no other.
   private mutating func flowComma(_ index: Int, _ end: Int) {
-    guard brackets.last == 0x7B, isKnownKey(from: index + 3, end) else { return }
-    isAtFlowKey = true
-    report(
-      .fullWidthComma(at: span(index, index + 3)), replacing: index..<index + 3, by: [0x2C, 0x20],
-      isSemantic: true)
-  }
-
-  /// Whether a key of the schema and a colon of either width stand here.
-  private func isKnownKey(from start: Int, _ end: Int) -> Bool {
-    var index = start
-    while index < end {
-      if bytes[index] == 0x3A || starts(with: Self.fullWidthColon, at: index, end) {
-        return keys.contains(ScalarText.tidy(string(start, index)))
-      }
-      if [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(bytes[index]) { return false }
-      index += 1
+    let next = index + 3
+    if brackets.last == 0x7B {
+      let rest = bytes[next..<end]
+      let stop = rest.firstIndex { $0 == 0x3A || $0 == 0x2C || $0 == 0x7D || $0 == 0xEF } ?? end
+      guard stop < end, bytes[stop] == 0x3A || starts(with: Self.fullWidthColon, at: stop, end),
+        keys.contains(ScalarText.tidy(string(next, stop)))
+      else { return }
+      isAtFlowKey = true
+      report(
+        .fullWidthComma(at: span(index, next)), replacing: index..<next, by: [0x2C, 0x20],
+        isSemantic: true)
+    } else if !hasWideComma {
+      // Once for a list: looking at all of it for each comma would be quadratic.
+      hasWideComma = true
+      let open = bytes[lineStart..<index].lastIndex(of: 0x5B) ?? lineStart
+      let close = bytes[next..<end].firstIndex(of: 0x5D) ?? end
+      guard !bytes[open..<close].contains(0x2C) else { return }
+      report(.fullWidthCommaInList(at: span(index, next)), isSemantic: true)
     }
-    return false
   }
 
   private func isTokenStart(_ index: Int) -> Bool {
@@ -203,6 +205,10 @@ extension SlipScanner {
 
   /// The place of bytes of the line that is read.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
+    // Counting is linear in the line, so it ends when nobody reads on.
+    guard findings.count <= Self.limit else {
+      return SourceSpan(file: file, start: SourcePosition(line: line, column: 1))
+    }
     func position(_ index: Int) -> SourcePosition {
       let before = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
       return SourcePosition(line: line, column: before + 1)
@@ -214,6 +220,7 @@ extension SlipScanner {
     _ diagnostic: Diagnostic, replacing range: Range<Int>? = nil, by replacement: [UInt8] = [],
     isSemantic: Bool
   ) {
+    guard findings.count <= Self.limit else { return }
     let edits = range.map { [Edit(range: $0, replacement: replacement)] } ?? []
     findings.append(Finding(diagnostic: diagnostic, edits: edits, isSemantic: isSemantic))
   }

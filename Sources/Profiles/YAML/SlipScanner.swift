@@ -50,13 +50,17 @@ struct SlipScanner {
   var brackets: [UInt8] = []
   /// In `{ }`: whether the next plain text is a key.
   var isAtFlowKey = false
+  /// In `[ ]`: whether a full-width comma was looked at.
+  var hasWideComma = false
   /// The line that is read: its number from one and its first byte.
   var line = 0
   var lineStart = 0
   private var lastExcelLine = -1
+  /// Whether the file uses what no author types by accident (`? key`), and this does not understand.
+  private(set) var isLost = false
 
   /// Nobody reads more; the reporter stops there as well.
-  private static let limit = 200
+  static let limit = 200
 
   init(_ bytes: [UInt8], file: SourceFileID, keys: Set<String>) {
     self.bytes = bytes
@@ -122,6 +126,7 @@ struct SlipScanner {
   }
 
   private mutating func scanContent(_ start: Int, _ end: Int, column: Int, isFirst: Bool) {
+    if bytes[start] == 0x3F, start + 1 == end || isBlank(bytes[start + 1]) { isLost = true }
     let dash = dash(at: start, end)
     if dash != nil, bytes[start] == 0x2D, start + 1 == end || isBlank(bytes[start + 1]) {
       item(start, end, column: column, isFirst: isFirst)

@@ -69,16 +69,16 @@ struct YAMLComposer: ~Copyable {
         let clean = text.unicodeScalars.filter {
           TextCleaner.firstIllegal(in: String($0)) == nil
         }
-        node = YAMLNode(.scalar(String(clean), style), span: span(event), tag: event.tag)
+        node = YAMLNode(.scalar(String(clean), style), span: span(event))
       } else {
-        node = YAMLNode(.scalar(text, style), span: span(event), tag: event.tag)
+        node = YAMLNode(.scalar(text, style), span: span(event))
       }
     case .sequenceStart: node = try sequence(from: event, depth: depth)
     case .mappingStart: node = try mapping(from: event, depth: depth)
     case .end, .documentStart, .streamEnd, .other:
       preconditionFailure("libyaml gave an event out of place")
     }
-    if let tag = node.tag, !tag.hasPrefix("tag:yaml.org,2002:") {
+    if let tag = event.tag, !tag.hasPrefix("tag:yaml.org,2002:") {
       reporter.report(.unknownTag(tag, at: node.span))
     }
     // Registered only now, so that an alias cannot stand inside what it stands for.
@@ -98,7 +98,7 @@ struct YAMLComposer: ~Copyable {
       throw .reported
     }
     // The place is that of the alias: that is where the author would change it.
-    return YAMLNode(target.node.content, span: span, tag: target.node.tag)
+    return YAMLNode(target.node.content, span: span)
   }
 
   private mutating func sequence(from start: YAMLEvent, depth: Int) throws(Stop) -> YAMLNode {
@@ -108,7 +108,7 @@ struct YAMLComposer: ~Copyable {
       let event = try next()
       if case .end = event.kind {
         span.end = max(span.end, event.end == event.start ? span.end : place(event.end))
-        return YAMLNode(.sequence(items), span: span, tag: start.tag)
+        return YAMLNode(.sequence(items), span: span)
       }
       items.append(try node(event, depth: depth + 1))
       span.end = items.last?.span.end ?? span.end
@@ -125,7 +125,7 @@ struct YAMLComposer: ~Copyable {
         // A block mapping ends where the next token begins, which may be pages below.
         span.end = max(span.end, event.end == event.start ? span.end : place(event.end))
         for entry in merged { _ = entries.add(entry) }
-        return YAMLNode(.mapping(entries.entries), span: span, tag: start.tag)
+        return YAMLNode(.mapping(entries.entries), span: span)
       }
       let key = try node(event, depth: depth + 1)
       let value = try node(try next(), depth: depth + 1)
@@ -134,7 +134,7 @@ struct YAMLComposer: ~Copyable {
         reporter.report(.complexKey(at: key.span))
         continue
       }
-      if name == "<<", style == .plain, let more = Self.merge(value) {
+      if name.utf8.first == 0x3C, name == "<<", style == .plain, let more = Self.merge(value) {
         merged += more
         continue
       }
@@ -170,12 +170,17 @@ struct YAMLComposer: ~Copyable {
 /// The entries of a mapping by key; a set only pays once there are many.
 private struct EntryList {
   private(set) var entries: [YAMLEntry] = []
+  private var hashes: [UInt64] = []
   private var indices: [String: Int] = [:]
 
   /// Adds an entry unless its key is there already; then gives the first one.
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
     if entries.count <= 16 {
-      if let first = entries.first(where: { $0.key == entry.key }) { return first }
+      let hash = KeyHash.of(entry.key)
+      for index in hashes.indices where hashes[index] == hash {
+        if entries[index].key == entry.key { return entries[index] }
+      }
+      hashes.append(hash)
     } else {
       if indices.isEmpty {
         for (index, entry) in entries.enumerated() { indices[entry.key] = index }

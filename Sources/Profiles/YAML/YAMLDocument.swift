@@ -24,21 +24,19 @@ package enum YAMLDocument {
     let plain = compose(bytes, file)
     if plain.failure == nil {
       // What libyaml reads is right in structure, whatever the scanner thinks of it.
-      let semantic = findings.filter(\.isSemantic)
+      let semantic = scanner.isLost ? [] : findings.filter(\.isSemantic)
       let edits = semantic.flatMap(\.edits)
       let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
-      if repaired.failure == nil {
-        for finding in semantic { reporter.report(finding.diagnostic) }
-        reporter.report(contentsOf: repaired.reporter)
-        return repaired.root
-      }
+      if repaired.failure == nil { return repaired.report(semantic, to: &reporter) }
     }
     let edits = findings.flatMap(\.edits)
     let repaired = edits.isEmpty ? plain : compose(bytes, file, repairedBy: edits)
-    for finding in findings { reporter.report(finding.diagnostic) }
-    reporter.report(contentsOf: repaired.reporter)
-    if let failure = repaired.failure { reporter.report(failure) }
-    return repaired.root
+    // When no repair makes sense of a text that made sense before, it was no slip.
+    // (Not so when the scanner stopped at its bound: then the rest is simply not repaired.)
+    if repaired.failure != nil, plain.failure == nil, findings.count <= SlipScanner.limit {
+      return plain.report([], to: &reporter)
+    }
+    return repaired.report(findings, to: &reporter)
   }
 
   /// What composing a text gave; the failure, libyaml's, is not yet among the diagnostics.
@@ -46,6 +44,16 @@ package enum YAMLDocument {
     var root: YAMLNode?
     var reporter: Reporter
     var failure: Diagnostic?
+
+    /// Tells what was found, and gives the root.
+    func report(
+      _ findings: [SlipScanner.Finding], to reporter: inout Reporter
+    ) -> YAMLNode? {
+      for finding in findings { reporter.report(finding.diagnostic) }
+      reporter.report(contentsOf: self.reporter)
+      if let failure { reporter.report(failure) }
+      return root
+    }
   }
 
   private static func compose(

@@ -10,13 +10,10 @@ package struct YAMLNode: Sendable {
 
   package let content: Content
   package let span: SourceSpan
-  /// `!!str` and the like, written out; nil for nearly every node.
-  package let tag: String?
 
-  package init(_ content: Content, span: SourceSpan, tag: String? = nil) {
+  package init(_ content: Content, span: SourceSpan) {
     self.content = content
     self.span = span
-    self.tag = tag
   }
 
   /// The text of a scalar as written, quotes and escapes undone.
@@ -28,7 +25,13 @@ package struct YAMLNode: Sendable {
   /// Whether nothing was written here, or `null` or `~` without quotes.
   package var isEmpty: Bool {
     guard case .scalar(let text, .plain) = content else { return false }
-    return text.isEmpty || text == "~" || text == "null"
+    // Lengths first: comparing Chinese text with anything is dear.
+    return switch text.utf8.count {
+    case 0: true
+    case 1: text == "~"
+    case 4: text == "null"
+    default: false
+    }
   }
 }
 
