@@ -121,10 +121,12 @@ private let colons = [
       "2:14: error: a blank is missing after the colon of '电话' [missing-blank-after-colon]",
     ], facts: ["outlets/上海/name = 上海", "outlets/上海/phone = 021"]),
   SlipCase(
-    "服务: {公示渠道: [网站，店面]}\n",
-    ["1:15: warning: 方括号里的全角逗号「，」不分开各项 [full-width-comma]"],
-    ["1:15: warning: a full-width comma '，' does not part the items of a list [full-width-comma]"],
-    facts: ["service/disclosure/1 = 网站，店面"]),
+    "部门: [行政部，财务部]\n服务: {公示渠道: [网站，店面]}\n",
+    ["1:6: warning: 「部门」里的「行政部，财务部」按一项读取，全角逗号「，」不分开各项 [full-width-comma]"],
+    [
+      "1:6: warning: '行政部，财务部' in '部门' is one item; a full-width comma '，' does not part items [full-width-comma]"
+    ],
+    facts: ["service/disclosure/1 = 网站，店面", "departments/行政部，财务部/name = 行政部，财务部"]),
 ]
 
 private let blanks = [

@@ -78,6 +78,18 @@ extension Diagnostic {
         en: "begin a new, indented line for each, such as '\(first): …'"))
   }
 
+  static func nameHoldsComma(
+    _ text: String, in key: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "full-width-comma", .warning, at: span,
+      Wording(
+        zh: "「\(key)」里的「\(text)」按一项读取，全角逗号「，」不分开各项",
+        en: "'\(text)' in '\(key)' is one item; a full-width comma '，' does not part items"),
+      remedy: Wording(
+        zh: "若是几项，改成半角逗号加空格「, 」", en: "write ', ' if these are several items"))
+  }
+
   static func expectedList(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "expected-list", at: span,

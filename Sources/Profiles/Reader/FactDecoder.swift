@@ -66,6 +66,9 @@ struct FactDecoder {
         reporter.report(.expectedRecord(written.key, record, at: node.span))
         return fields([], record, written, id)
       }
+      if text.unicodeScalars.contains("\u{FF0C}") {
+        reporter.report(.nameHoldsComma(text, in: written.key, at: node.span))
+      }
       let entry = YAMLEntry(key: first.chinese, keySpan: node.span, value: node)
       return fields([entry], record, written, id)
     case .sequence:

@@ -113,7 +113,6 @@ extension SlipScanner {
       return false
     case 0x5B, 0x7B:
       brackets.append(byte)
-      hasWideComma = false
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
       _ = brackets.popLast()
@@ -150,27 +149,21 @@ extension SlipScanner {
       replacing: index..<index + 1, by: [0x3A, 0x20], isSemantic: true)
   }
 
-  /// A full-width comma parts items only where a known key follows, or where a list has no other.
+  /// Takes 「，」 before a known key for a slip, and any other for punctuation of a text.
+  ///
+  /// Looks no further than the next full-width mark, so that a line of commas stays linear.
   private mutating func flowComma(_ index: Int, _ end: Int) {
+    guard brackets.last == 0x7B else { return }
     let next = index + 3
-    if brackets.last == 0x7B {
-      let rest = bytes[next..<end]
-      let stop = rest.firstIndex { $0 == 0x3A || $0 == 0x2C || $0 == 0x7D || $0 == 0xEF } ?? end
-      guard stop < end, bytes[stop] == 0x3A || starts(with: Self.fullWidthColon, at: stop, end),
-        keys.contains(ScalarText.tidy(string(next, stop)))
-      else { return }
-      isAtFlowKey = true
-      report(
-        .fullWidthComma(at: span(index, next)), replacing: index..<next, by: [0x2C, 0x20],
-        isSemantic: true)
-    } else if !hasWideComma {
-      // Once for a list: looking at all of it for each comma would be quadratic.
-      hasWideComma = true
-      let open = bytes[lineStart..<index].lastIndex(of: 0x5B) ?? lineStart
-      let close = bytes[next..<end].firstIndex(of: 0x5D) ?? end
-      guard !bytes[open..<close].contains(0x2C) else { return }
-      report(.fullWidthCommaInList(at: span(index, next)), isSemantic: true)
-    }
+    let rest = bytes[next..<end]
+    let stop = rest.firstIndex { $0 == 0x3A || $0 == 0x2C || $0 == 0x7D || $0 == 0xEF } ?? end
+    guard stop < end, bytes[stop] == 0x3A || starts(with: Self.fullWidthColon, at: stop, end),
+      keys.contains(ScalarText.tidy(string(next, stop)))
+    else { return }
+    isAtFlowKey = true
+    report(
+      .fullWidthComma(at: span(index, next)), replacing: index..<next, by: [0x2C, 0x20],
+      isSemantic: true)
   }
 
   private func isTokenStart(_ index: Int) -> Bool {

@@ -50,8 +50,6 @@ struct SlipScanner {
   var brackets: [UInt8] = []
   /// In `{ }`: whether the next plain text is a key.
   var isAtFlowKey = false
-  /// In `[ ]`: whether a full-width comma was looked at.
-  var hasWideComma = false
   /// The line that is read: its number from one and its first byte.
   var line = 0
   var lineStart = 0
