@@ -58,7 +58,8 @@ extension Body {
     inner.keepsWithNext =
       environment.keepsWithNext || (!isLast && (isHeader || environment.isKept))
     let properties = RowProperties(
-      isHeader: isHeader, height: height(of: row, in: table), isWhole: row.isSmall)
+      isHeader: isHeader, height: manual.theme.leastHeight(of: row, in: table.style),
+      isWhole: row.isSmall)
     writer.element("w:tr") { writer in
       writer.raw(properties.fragment)
       var column = 0
@@ -69,6 +70,8 @@ extension Body {
         properties.span = end - column
         properties.merge = cell.merge.written
         if isHeader, table.style == .grid { properties.shading = manual.theme.headerShading }
+        properties.isTopAligned = cell.isTopAligned(
+          in: row, of: table.style, alignment: table.columns[column].alignment)
         inner.width = properties.width - 2 * TableGrid.cellMargin
         inner.alignment = cell.alignment ?? table.columns[column].alignment
         self.cell(cell, properties, in: inner, to: &writer)
@@ -94,15 +97,6 @@ extension Body {
     }
     state.cursor = outer
   }
-
-  /// Rows of forms leave room for handwriting.
-  private func height(of row: TableRow, in table: Table) -> Int? {
-    guard row.lines > 1 || table.style == .form else { return nil }
-    let look = manual.theme.look(of: .cell)
-    let padding = Measures.twips(points: look.spaceBefore + look.spaceAfter)
-    let height = max(row.lines, 1) * look.lineHeight + padding
-    return table.style == .form ? max(height, TableRow.handwritingHeight) : height
-  }
 }
 
 extension TableCell.Merge {
@@ -115,40 +109,7 @@ extension TableCell.Merge {
   }
 }
 
-extension TableRow {
-  /// 8 mm, in twips.
-  fileprivate static let handwritingHeight = 454
-
-  /// Whether the row is so short that it should not be torn between two pages.
-  fileprivate var isSmall: Bool { cells.allSatisfy { $0.content.size <= 1200 } }
-}
-
-extension [Block] {
-  /// About how much there is to read, in bytes of text.
-  fileprivate var size: Int {
-    var size = 0
-    for block in self {
-      switch block.kind {
-      case .paragraph(let paragraph): size += 60 + paragraph.text.size
-      case .list(let list): for item in list.items { size += item.blocks.size }
-      case .keepTogether(let blocks), .landscape(let blocks): size += blocks.size
-      case .table, .picture, .signature, .contents: size += 600
-      case .pageBreak: break
-      }
-    }
-    return size
-  }
-}
-
 extension [Inline] {
-  fileprivate var size: Int {
-    var size = 0
-    for inline in self {
-      if case .text(let text, _, _) = inline { size += text.utf8.count } else { size += 12 }
-    }
-    return size
-  }
-
   /// The text of the runs, without what a word processor would compute.
   var plainText: String {
     var text = ""

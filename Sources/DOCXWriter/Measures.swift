@@ -29,9 +29,6 @@ extension Theme.Page {
 extension Theme.Look {
   /// The width of a Chinese character, in twips.
   var characterWidth: Int { halfPoints * 10 }
-
-  /// The height of a line in twips, as Chinese fonts have it: about 1.3 times their size.
-  var lineHeight: Int { halfPoints * 13 * lineSpacing / 100 }
 }
 
 extension Alignment {

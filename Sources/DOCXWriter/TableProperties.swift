@@ -108,6 +108,8 @@ struct CellProperties: Hashable {
   var merge = Merge.none
   /// The colour of the background as `RRGGBB`.
   var shading: String?
+  /// At the top instead of the middle, which is the style's.
+  var isTopAligned = false
 
   init(width: Int) { self.width = width }
 
@@ -121,6 +123,7 @@ struct CellProperties: Hashable {
       case .continued: writer.empty("w:vMerge")
       }
       if let shading { writer.shading(shading) }
+      if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
     }
   }
 }

@@ -72,7 +72,7 @@ struct DiagnosticPrinter {
     var indent = scalars[from..<start].reduce(0) { $0 + $1.columns }
     if from > 0 {
       shown = "…" + shown
-      indent += 2
+      indent += 1
     }
     if to < scalars.count { shown += "…" }
     let width = max(1, scalars[start..<min(end, to)].reduce(0) { $0 + $1.columns })

@@ -101,8 +101,9 @@ public struct FileSystem: Environment {
   private func makeFolder(_ path: FilePath) throws(FileError) {
     if path.isEmpty || kind(of: path) == .folder { return }
     try makeFolder(path.removingLastComponent())
-    guard unsafe mkdir(path.string, 0o755) == 0 || errno == EEXIST else {
-      throw FileError(.makeFolder, path, Errno(rawValue: errno))
-    }
+    if unsafe mkdir(path.string, 0o755) == 0 { return }
+    let reason = Errno(rawValue: errno)
+    // Somebody else may have made it in the meantime.
+    if kind(of: path) != .folder { throw FileError(.makeFolder, path, reason) }
   }
 }

@@ -108,7 +108,7 @@ struct AutomaticStyles {
   private func cell(_ format: CellFormat, _ name: String, to out: inout XMLWriter) {
     style(name, family: "table-cell", to: &out) { out in
       out.start("style:table-cell-properties")
-      out.attribute("style:vertical-align", "middle")
+      out.attribute("style:vertical-align", format == .formTop ? "top" : "middle")
       out.attribute("fo:padding-left", millimetres(CellFormat.padding))
       out.attribute("fo:padding-right", millimetres(CellFormat.padding))
       out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))

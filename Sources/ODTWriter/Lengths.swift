@@ -13,6 +13,9 @@ func points(halves: Int) -> String {
 /// Tenths of a millimetre for points: an inch is 72 points and 254 tenths.
 func tenths(points: Int) -> Int { (points * 254 + 36) / 72 }
 
+/// Tenths of a millimetre for twentieths of a point.
+func tenths(twips: Int) -> Int { (twips * 254 + 720) / 1440 }
+
 /// Tenths of a millimetre for pixels at 96 dpi.
 func tenths(pixels: Int) -> Int { pixels * 254 / 96 }
 

@@ -76,9 +76,8 @@ extension XMLWriter {
       attribute("style:font-weight-complex", "bold")
     }
     if format.style.contains(.emphasis) {
-      attribute("fo:font-style", "italic")
-      attribute("style:font-style-asian", "italic")
-      attribute("style:font-style-complex", "italic")
+      // Chinese type has no italics: emphasis is a dot under each character (着重号).
+      attribute("style:text-emphasize", "dot below")
     }
     if format.style.contains(.underline) {
       attribute("style:text-underline-style", "solid")

@@ -99,5 +99,5 @@ struct RowFormat: Hashable {
 
 /// The kind of a cell: its lines, shading and where its text stands.
 enum CellFormat: Hashable {
-  case grid, gridHeader, form, plain
+  case grid, gridHeader, form, formTop, plain
 }

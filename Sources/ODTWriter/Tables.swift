@@ -79,11 +79,11 @@ extension BodyWriter {
   ) {
     startRow(
       RowFormat(
-        height: row.lines > 1 ? manual.theme.cellHeight(lines: row.lines) : 0,
+        height: manual.theme.leastHeight(of: row, in: grid.table.style).map(tenths(twips:)) ?? 0,
         isUnbroken: row.isSmall), to: &out)
     var column = 0
     for cell in row.cells {
-      self.cell(cell, column: column, grid, to: &out)
+      self.cell(cell, in: row, column: column, grid, to: &out)
       column += cell.columnSpan
     }
     out.end()
@@ -98,12 +98,12 @@ extension BodyWriter {
 
   /// Writes a cell, with the covered cells that its span needs (ODF 1.3 part 3 §9.1.4, §9.1.5).
   private mutating func cell<Out: Markup & ~Copyable>(
-    _ cell: TableCell, column: Int, _ grid: GridContext, to out: inout Out
+    _ cell: TableCell, in row: TableRow, column: Int, _ grid: GridContext, to out: inout Out
   ) {
     let span = max(cell.columnSpan, 1)
     defer { if cell.merge != .continued { cover(span - 1, to: &out) } }
     guard cell.merge != .continued else { return cover(span, to: &out) }
-    let style = survey.cells.index(of: grid.format)
+    let style = survey.cells.index(of: grid.format(of: cell, in: row, column: column))
     let environment = grid.environment(of: cell, column: column)
     if case .none = cell.merge, span == 1, cell.content.count == 1, state.bookmark == nil,
       case .paragraph(let paragraph) = cell.content[0].kind
@@ -168,11 +168,14 @@ private struct GridContext {
     outer = environment
   }
 
-  var format: CellFormat {
+  func format(of cell: TableCell, in row: TableRow, column: Int) -> CellFormat {
     switch table.style {
-    case .grid: isHeader ? .gridHeader : .grid
-    case .form: .form
-    case .plain: .plain
+    case .grid: return isHeader ? .gridHeader : .grid
+    case .form:
+      let alignment =
+        table.columns.indices.contains(column) ? table.columns[column].alignment : .start
+      return cell.isTopAligned(in: row, of: .form, alignment: alignment) ? .formTop : .form
+    case .plain: return .plain
     }
   }
 
@@ -192,33 +195,6 @@ private struct GridContext {
       inner.alignment = table.columns[column].alignment
     }
     return inner
-  }
-}
-
-extension TableRow {
-  /// Whether the row is so small that no page should end in it.
-  fileprivate var isSmall: Bool {
-    cells.allSatisfy { cell in
-      var bytes = 0
-      for block in cell.content {
-        // A block is at least a line; a Chinese character is three bytes.
-        bytes += 60
-        guard case .paragraph(let paragraph) = block.kind else { continue }
-        for case .text(let text, _, _) in paragraph.text { bytes += text.utf8.count }
-      }
-      return bytes < 1500
-    }
-  }
-}
-
-extension Theme {
-  /// How high so many lines of a cell are, in tenths of a millimetre.
-  fileprivate func cellHeight(lines: Int) -> Int {
-    let look = look(of: .cell)
-    // Chinese fonts are about 1.3 times as high as their size.
-    let line = look.halfPoints * look.lineSpacing * 13 / 2000
-    return tenths(points: line * lines + look.spaceBefore + look.spaceAfter)
-      + 2 * CellFormat.verticalPadding
   }
 }
 

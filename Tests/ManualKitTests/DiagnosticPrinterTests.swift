@@ -66,10 +66,11 @@ import Testing
     #expect(!printed("a\n", line: 1, column: 1).contains("\u{1B}"))
   }
 
-  @Test(arguments: [
-    ("en_US.UTF-8", Language.en), ("en", .en), ("zh_CN.UTF-8", .zh), ("C", .zh), ("de_DE", .zh),
-    (nil, .zh),
-  ])
+  @Test(
+    arguments: [
+      ("en_US.UTF-8", Language.en), ("en", .en), ("zh_CN.UTF-8", .zh), ("C", .zh), ("de_DE", .zh),
+      (nil, .zh),
+    ] as [(String?, Language)])
   func choosesTheLanguageByLocale(locale: String?, language: Language) {
     #expect(Language(locale: locale) == language)
   }

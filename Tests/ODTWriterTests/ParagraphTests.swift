@@ -33,7 +33,7 @@ struct ParagraphTests {
     #expect(content.tags("text:span").count == 3)
     #expect(content.tags("style:style style:name=\"T").count == 2)
     #expect(content.style("T1")?.contains("fo:font-weight=\"bold\"") == true)
-    #expect(content.style("T1")?.contains("style:font-style-asian=\"italic\"") == true)
+    #expect(content.style("T1")?.contains("style:text-emphasize=\"dot below\"") == true)
     #expect(content.style("T2")?.contains("style:text-underline-style=\"solid\"") == true)
   }
 

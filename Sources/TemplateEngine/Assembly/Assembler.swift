@@ -175,7 +175,7 @@ package struct Assembler {
   ) -> Fact {
     let clauses = place.front.clauses?.map(\.id) ?? []
     var owner = Value.missing
-    if let id = clauses.first.flatMap({ ClauseID($0) }), let row = register.row(of: id) {
+    if let row = clauses.first.flatMap({ register[$0] })?.row {
       owner = row.main.value
     }
     return record(
@@ -188,8 +188,8 @@ package struct Assembler {
 
   private mutating func clauses(_ register: inout Register) -> [Fact] {
     skeleton.catalogue.clauses.map { clause in
-      let reason = register.exclusion(of: clause.id)
-      let row = register.row(of: clause.id)
+      let entry = register[clause.id]
+      let (reason, row) = (entry?.exclusion, entry?.row)
       let answer = skeleton.section(of: clause.id)
       var fact = record(
         under: "clauses", clause.id.description,
@@ -211,7 +211,7 @@ package struct Assembler {
         }
         fact.value = .record(fields)
       }
-      register.clauses[clause.id] = fact
+      register.set(fact, for: clause.id)
       return fact
     }
   }
@@ -244,7 +244,7 @@ package struct Assembler {
       if skeleton.catalogue[id] != nil {
         draft.clause = id
         if place.front.clauses == nil { draft.clauses = [id] }
-        if context.register.exclusion(of: id) != nil { draft.replacedFor = id }
+        if context.register[id]?.exclusion != nil { draft.replacedFor = id }
       }
     }
     var evaluator = evaluator(place.bound, context)
@@ -271,7 +271,7 @@ package struct Assembler {
   private mutating func replacement(
     for clause: ClauseID, in draft: SectionDraft, _ context: Context
   ) -> [Block] {
-    guard let bound = skeleton.excluded, let fact = context.register.clauses[clause] else {
+    guard let bound = skeleton.excluded, let fact = context.register[clause]?.record else {
       if let template = draft.template {
         state.mistakes.add(
           .missingExcluded, at: draft.range, in: template.template.source)

@@ -171,7 +171,7 @@ extension Evaluator {
     // Below an excluded clause everything is replaced; a subsection that is itself a clause has a
     // say of its own only where none above it is excluded.
     draft.replacedFor = drafts.last { $0.level < draft.level }?.replacedFor
-    if let clause = draft.clause, context.register.exclusion(of: clause) != nil {
+    if let clause = draft.clause, context.register[clause]?.exclusion != nil {
       draft.replacedFor = clause
     }
     isReplaced = draft.replacedFor != nil

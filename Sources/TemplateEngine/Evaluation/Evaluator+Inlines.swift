@@ -3,10 +3,10 @@ import ManualModel
 extension Evaluator {
   /// The inlines of a paragraph.
   mutating func inlines(_ pieces: [Piece]) -> [Inline] {
-    var writer = InlineWriter()
+    var writer = InlineWriter(capacity: pieces.count)
     for piece in pieces {
       switch piece {
-      case .text(let text, let style): writer.text(text, style: style)
+      case .text(let text, let style): writer.text(text, style: style, isValue: false)
       case .value(let id, let style): write(evaluate(id), style, to: &writer)
       case .lineBreak: writer.append(.lineBreak)
       case .softBreak: writer.softBreak()

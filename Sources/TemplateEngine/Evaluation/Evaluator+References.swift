@@ -26,7 +26,7 @@ extension Evaluator {
     target: (CitationIndex.Entry) -> String
   ) -> Item {
     guard let entry = entry(plainText(item), among: entries, range) else { return .text("") }
-    var writer = InlineWriter()
+    var writer = InlineWriter(capacity: 4)
     for part in context.citationPattern.parts {
       switch part {
       case .text(let text): writer.text(text, style: [])

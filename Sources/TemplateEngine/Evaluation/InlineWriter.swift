@@ -5,6 +5,8 @@ struct InlineWriter {
   private(set) var inlines: [Inline] = []
   private var hasSoftBreak = false
 
+  init(capacity: Int) { inlines.reserveCapacity(capacity) }
+
   /// The end of a template line; what it becomes is known when the next text comes.
   mutating func softBreak() { hasSoftBreak = true }
 
@@ -17,7 +19,9 @@ struct InlineWriter {
   }
 
   /// Text of a template or a value: line breaks and tabs in it become inlines, never structure.
-  mutating func text(_ text: String, style: TextStyle, fact: FactID? = nil) {
+  mutating func text(
+    _ text: String, style: TextStyle, fact: FactID? = nil, isValue: Bool = true
+  ) {
     guard !text.isEmpty else { return }
     if hasSoftBreak {
       hasSoftBreak = false
@@ -26,11 +30,12 @@ struct InlineWriter {
         appendRun(" ", style: [], fact: nil)
       }
     }
-    guard text.utf8.contains(where: { $0 < 0x20 }) else {
+    // What the template says itself has no control characters: its parser saw to that.
+    if isValue, text.hasControls {
+      lines(of: text, style: style, fact: fact)
+    } else {
       appendRun(text, style: style, fact: fact)
-      return
     }
-    lines(of: text, style: style, fact: fact)
   }
 
   private mutating func lines(of text: String, style: TextStyle, fact: FactID?) {
@@ -65,6 +70,15 @@ struct InlineWriter {
     } else {
       inlines.append(.text(text, style: style, fact: fact))
     }
+  }
+}
+
+extension String {
+  /// Whether it has a line break, a tab or another character below U+0020.
+  fileprivate var hasControls: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] < 0x20 { return true }
+    return false
   }
 }
 

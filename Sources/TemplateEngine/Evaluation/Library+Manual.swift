@@ -46,37 +46,31 @@ extension Library {
   static let clauses: [Function] = [
     Function("clause", "id", .clause, zh: "标准的条款", en: "a clause of the standard") {
       evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range),
-        let fact = evaluator.context.register.clauses[id]
-      else { return evaluator.nothing }
-      return .fact(fact)
+      guard let clause = evaluator.clause(arguments[0], range) else { return evaluator.nothing }
+      return .fact(clause.record)
     },
     Function("excluded", "id", .boolean, zh: "条款是否删减", en: "whether a clause is excluded") {
       evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range) else { return .boolean(false) }
-      return .boolean(evaluator.context.register.exclusion(of: id) != nil)
+      .boolean(evaluator.clause(arguments[0], range)?.exclusion != nil)
     },
     Function(
       "main_department", "id", .text, zh: "条款的主要部门（▲）",
       en: "the department mainly in charge of a clause"
     ) { evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range) else { return .text("") }
-      return evaluator.context.register.mainDepartment(of: id)
+      guard let clause = evaluator.clause(arguments[0], range) else { return .text("") }
+      return evaluator.context.register.mainDepartment(of: clause)
     },
     Function(
       "related_departments", "id", .list(.texts), zh: "条款的相关部门（△）",
       en: "the other departments that work on a clause"
     ) { evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range) else { return .list([]) }
-      return .list(evaluator.context.register.row(of: id)?.related ?? [])
+      .list(evaluator.clause(arguments[0], range)?.row?.related ?? [])
     },
     Function(
       "mark", "id department", .text, zh: "职责分配表的 ▲、△ 或空", en: "▲, △ or nothing, for the matrix"
     ) {
       evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range),
-        let row = evaluator.context.register.row(of: id)
-      else { return .text("") }
+      guard let row = evaluator.clause(arguments[0], range)?.row else { return .text("") }
       if evaluator.areEqual(.fact(row.main), arguments[1]) { return .text("▲") }
       return .text(row.related.contains { evaluator.areEqual(.fact($0), arguments[1]) } ? "△" : "")
     },
@@ -85,8 +79,7 @@ extension Library {
       en: "whether a clause applies to this kind of company"
     ) {
       evaluator, arguments, range in
-      guard let id = evaluator.clauseID(arguments[0], range) else { return .boolean(false) }
-      return .boolean(evaluator.context.register.fits(id))
+      .boolean(evaluator.clause(arguments[0], range)?.fits ?? false)
     },
   ]
 

@@ -1,22 +1,31 @@
 import ManualModel
 
-/// What functions look up by key: clauses, exclusions, the matrix, people and departments.
+/// What functions look up by key: clauses, people and departments.
 ///
-/// Made once for a profile, so that no lookup walks the profile.
+/// Made once for a profile, so that no lookup walks the profile, takes a clause number apart or asks
+/// for the clause above.
 struct Register: Sendable {
   struct Row: Sendable {
     var main: Fact
     var related: [Fact]
   }
 
-  /// The records of ``RootNames/clause``, in order under `clauseOrder`.
-  var clauses: [ClauseID: Fact] = [:]
+  /// What a profile says about a clause, or about the nearest above it.
+  struct ClauseEntry: Sendable {
+    var id: ClauseID
+    /// The record of ``RootNames/clause``.
+    var record: Fact
+    /// The reason for which it is excluded.
+    var exclusion: Fact?
+    var row: Row?
+    var fits: Bool
+  }
+
+  /// By the number as text: `5.2.4`.
+  private var clauses: [String: ClauseEntry] = [:]
   private(set) var roles: [Choice] = []
-  private var exclusions: [ClauseID: Fact] = [:]
-  private var matrix: [ClauseID: Row] = [:]
   private var people: [Choice: [Fact]] = [:]
   private var departments: [String: Fact] = [:]
-  private var misfits: Set<ClauseID> = []
   private let matrixID: FactID
   private let matrixName: FieldName
   private let mainName: FieldName
@@ -28,18 +37,6 @@ struct Register: Sendable {
     matrixName = root.name(of: "matrix")
     mainName = root.inner("matrix")?.name(of: "main") ?? FieldName("main", "")
     peopleID = facts.fact("people")?.id ?? FactTable.root
-    for exclusion in root.items("manual", "exclusions") {
-      guard let text = exclusion["clause"]?.text, let id = ClauseID(text) else { continue }
-      exclusions[id] = exclusion["reason"]
-    }
-    if case .map(let rows) = facts.fact("matrix")?.value {
-      for row in rows {
-        guard let id = ClauseID(row.key), let record = root.row(row.fact),
-          let main = record["main"]
-        else { continue }
-        matrix[id] = Row(main: main, related: record["related"]?.items ?? [])
-      }
-    }
     for person in root.items("people") {
       for role in person["roles"]?.items ?? [] {
         if case .choice(let choice) = role.value { people[choice, default: []].append(person.fact) }
@@ -49,43 +46,54 @@ struct Register: Sendable {
     for department in root.items("departments") {
       if let name = department["name"]?.text { departments[name] = department.fact }
     }
-    if case .choice(let kind) = facts.fact("company", "kind")?.value {
-      for clause in catalogue.clauses
-      where !clause.appliesTo.isEmpty && !clause.appliesTo.contains(kind.english) {
-        misfits.insert(clause.id)
+    addClauses(root, facts, catalogue)
+  }
+
+  private mutating func addClauses(_ root: Record, _ facts: Facts, _ catalogue: Catalogue) {
+    var exclusions: [ClauseID: Fact] = [:]
+    for exclusion in root.items("manual", "exclusions") {
+      guard let text = exclusion["clause"]?.text, let id = ClauseID(text) else { continue }
+      exclusions[id] = exclusion["reason"]
+    }
+    var matrix: [ClauseID: Row] = [:]
+    if case .map(let rows) = facts.fact("matrix")?.value {
+      for row in rows {
+        guard let id = ClauseID(row.key), let record = root.row(row.fact),
+          let main = record["main"]
+        else { continue }
+        matrix[id] = Row(main: main, related: record["related"]?.items ?? [])
       }
     }
-  }
-
-  /// The reason for which a clause or one above it is excluded.
-  func exclusion(of id: ClauseID) -> Fact? {
-    var next: ClauseID? = id
-    while let clause = next {
-      if let reason = exclusions[clause] { return reason }
-      next = clause.parent
+    var kind: String?
+    if case .choice(let choice) = facts.fact("company", "kind")?.value { kind = choice.english }
+    for clause in catalogue.clauses {
+      let fits = kind.map { clause.appliesTo.isEmpty || clause.appliesTo.contains($0) } ?? true
+      clauses[clause.id.description] = ClauseEntry(
+        id: clause.id, record: Fact(.missing, FactTable.root),
+        exclusion: exclusions.nearest(to: clause.id), row: matrix.nearest(to: clause.id),
+        fits: fits)
     }
-    return nil
   }
 
-  /// The row of a clause, or of the nearest above it that has one.
-  func row(of id: ClauseID) -> Row? {
-    var next: ClauseID? = id
-    while let clause = next {
-      if let row = matrix[clause] { return row }
-      next = clause.parent
-    }
-    return nil
+  subscript(clause: String) -> ClauseEntry? { clauses[clause] }
+
+  subscript(clause: ClauseID) -> ClauseEntry? { clauses[clause.description] }
+
+  mutating func set(_ record: Fact, for clause: ClauseID) {
+    clauses[clause.description]?.record = record
   }
 
-  func mainDepartment(of id: ClauseID) -> Item {
-    if let row = row(of: id) {
+  func mainDepartment(of clause: ClauseEntry) -> Item {
+    if let row = clause.row {
       if case .missing = row.main.value {
-        return .absent(Absence(fact: row.main.id, name: name(of: id)))
+        return .absent(Absence(fact: row.main.id, name: name(of: clause.id)))
       }
       return .fact(row.main)
     }
     return .absent(
-      Absence(fact: matrixID, steps: [id.description, mainName.english], name: name(of: id)))
+      Absence(
+        fact: matrixID, steps: [clause.id.description, mainName.english], name: name(of: clause.id)
+      ))
   }
 
   /// `职责分配 5.2.4 主要`: the keys of the profile that lead to the missing department.
@@ -103,8 +111,6 @@ struct Register: Sendable {
   }
 
   func department(_ name: String) -> Fact? { departments[name] }
-
-  func fits(_ id: ClauseID) -> Bool { !misfits.contains(id) }
 }
 
 /// A record with its shape, for reading fields by their English names.
@@ -167,6 +173,18 @@ private struct Record {
     case .choice(let choices), .list(.choice(let choices)): return choices
     default: return []
     }
+  }
+}
+
+extension Dictionary where Key == ClauseID {
+  /// The value of a clause, or of the nearest above it that has one.
+  fileprivate func nearest(to id: ClauseID) -> Value? {
+    var next: ClauseID? = id
+    while let clause = next {
+      if let value = self[clause] { return value }
+      next = clause.parent
+    }
+    return nil
   }
 }
 

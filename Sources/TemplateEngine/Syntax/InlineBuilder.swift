@@ -16,6 +16,9 @@ struct InlineBuilder {
 
   mutating func take(_ bytes: ArraySlice<UInt8>) { pending.append(contentsOf: bytes) }
 
+  /// A blank for a control character, which no text of a document may hold.
+  mutating func takeBlank() { pending.append(UInt8(ascii: " ")) }
+
   mutating func append(_ piece: Piece) {
     flush()
     pieces.append(piece)
@@ -23,7 +26,8 @@ struct InlineBuilder {
 
   mutating func code(_ bytes: ArraySlice<UInt8>) {
     flush()
-    pieces.append(.text(String(decoding: bytes, as: UTF8.self), style.union(.code)))
+    let printable = bytes.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
+    pieces.append(.text(String(decoding: printable, as: UTF8.self), style.union(.code)))
   }
 
   mutating func open(_ added: TextStyle, at range: TextRange) {

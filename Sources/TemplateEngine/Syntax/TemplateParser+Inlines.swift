@@ -6,6 +6,7 @@ extension TemplateParser {
   /// Emphasis is a switch: `**` opens where nothing is open and no blank follows, and closes where
   /// no blank stands before it. Unlike CommonMark's flanking rules that works beside any character.
   mutating func read(_ range: TextRange, into inlines: inout InlineBuilder) {
+    let bytes = bytes
     let end = Int(range.end)
     var index = Int(range.start)
     var run = index
@@ -17,6 +18,10 @@ extension TemplateParser {
       }
       let here = index
       switch byte {
+      case 0..<0x20:
+        inlines.take(bytes[run..<here])
+        inlines.takeBlank()
+        index = here + 1
       case UInt8(ascii: "\\"):
         guard here + 1 < end, bytes[here + 1].isPunctuation else {
           index += 1
@@ -109,6 +114,9 @@ extension TemplateParser {
         let (value, after) = expression(at: index, end)
         inlines.append(.value(value, []))
         index = after
+      case 0..<0x20:
+        inlines.takeBlank()
+        index += 1
       default:
         inlines.take(bytes[index...index])
         index += 1
@@ -174,13 +182,12 @@ extension TemplateParser {
 }
 
 extension UInt8 {
+  /// A control character or one of `\ * \` < [ {`; two words of bits, as every byte is asked.
   fileprivate var isInlineMark: Bool {
-    switch self {
-    case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "<"),
-      UInt8(ascii: "["), UInt8(ascii: "{"):
-      true
-    default: false
-    }
+    guard self < 0x80 else { return false }
+    let low: UInt64 = 0xFFFF_FFFF | 1 << 0x2A | 1 << 0x3C
+    let high: UInt64 = 1 << 0x1C | 1 << 0x20 | 1 << 0x1B | 1 << 0x3B
+    return (self < 0x40 ? low : high) >> (self & 0x3F) & 1 == 1
   }
 }
 

@@ -1,0 +1,58 @@
+// What both writers must decide alike about tables, so that DOCX and ODT break pages alike.
+
+extension Theme.Look {
+  /// The height of a line in twentieths of a point, as Chinese fonts have it: 1.3 times their size.
+  package var lineHeight: Int { halfPoints * 13 * lineSpacing / 100 }
+}
+
+extension Theme {
+  /// Rows of forms are at least this high, so that a hand can write in them: 8 mm, in twentieths of a point.
+  private static let handwritingHeight = 454
+
+  /// The least height of a row in twentieths of a point; nil where its text alone decides.
+  package func leastHeight(of row: TableRow, in style: Table.Style) -> Int? {
+    guard row.lines > 1 || style == .form else { return nil }
+    let look = look(of: .cell)
+    let height = max(row.lines, 1) * look.lineHeight + (look.spaceBefore + look.spaceAfter) * 20
+    return style == .form ? max(height, Theme.handwritingHeight) : height
+  }
+}
+
+extension TableRow {
+  /// Whether the row is so short that it should not be torn between two pages.
+  package var isSmall: Bool { cells.allSatisfy { $0.content.size <= 1200 } }
+}
+
+extension TableCell {
+  /// Whether its text stands at the top: a prompt above the room to write in, in a high row of a form.
+  package func isTopAligned(in row: TableRow, of style: Table.Style, alignment: Alignment) -> Bool {
+    style == .form && row.lines >= 3 && (self.alignment ?? alignment) == .start
+  }
+}
+
+extension [Block] {
+  /// About how much there is to read, in bytes of text.
+  fileprivate var size: Int {
+    var size = 0
+    for block in self {
+      switch block.kind {
+      case .paragraph(let paragraph): size += 60 + paragraph.text.size
+      case .list(let list): for item in list.items { size += item.blocks.size }
+      case .keepTogether(let blocks), .landscape(let blocks): size += blocks.size
+      case .table, .picture, .signature, .contents: size += 600
+      case .pageBreak: break
+      }
+    }
+    return size
+  }
+}
+
+extension [Inline] {
+  fileprivate var size: Int {
+    var size = 0
+    for inline in self {
+      if case .text(let text, _, _) = inline { size += text.utf8.count } else { size += 12 }
+    }
+    return size
+  }
+}
