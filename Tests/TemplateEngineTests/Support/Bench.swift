@@ -22,6 +22,11 @@ struct Bench {
     let skeleton = Skeleton(
       parts, shape: ExampleProfile.shape, catalogue: ExampleProfile.catalogue,
       diagnostics: &diagnostics)
+    // The pipeline stops between phases, and so do we.
+    guard !diagnostics.hasErrors else {
+      return Manual(
+        properties: .init(title: ""), labels: ExampleProfile.labels.labels, divisions: [])
+    }
     let result = Assembler.assemble(
       skeleton, facts: facts, edition: edition, labels: ExampleProfile.labels,
       images: { $0 == "logo.png" ? 0 : nil }, diagnostics: &diagnostics)
