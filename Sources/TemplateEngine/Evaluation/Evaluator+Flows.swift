@@ -68,9 +68,10 @@ extension Evaluator {
     if case .absent(let absence) = list { return .missing(absence) }
     let range = frame.template.expressions[Int(id.index)].range
     let facts = self.list(list, range) ?? []
+    let before = state.rounds
     state.rounds += facts.count
     guard state.rounds <= Evaluator.mostRounds else {
-      report(.tooManyRounds, at: range)
+      if before <= Evaluator.mostRounds { report(.tooManyRounds, at: range) }
       return .present([])
     }
     guard let condition else { return .present(facts) }

@@ -19,7 +19,7 @@ struct Evaluator {
 
   /// Loops inside loops go round this often in a manual, no oftener: a template that asks for more
   /// is a mistake, and would not come to an end.
-  static let mostRounds = 2_000_000
+  static let mostRounds = 1_000_000
 
   struct PendingReference {
     var target: String

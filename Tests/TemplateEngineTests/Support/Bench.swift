@@ -57,6 +57,14 @@ struct Bench {
     return (found + dump.lines).joined(separator: "\n")
   }
 
+  /// The diagnostics that a value makes when it is parsed as Markdown: none.
+  static func value(_ text: String) -> String {
+    var bench = Bench()
+    bench.literal["company"] = ["name": .text(text)]
+    _ = bench.manual("{{ markdown(company.name) }}")
+    return bench.rendered.joined(separator: "\n")
+  }
+
   /// `line:column: text [id]` of all diagnostics, in Chinese.
   var rendered: [String] {
     diagnostics.all.map { diagnostic in
