@@ -6,6 +6,8 @@ import ManualModel
 struct Reporter {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var isFull = false
+  /// Whether the file could be read only in part, so that what is named may stand in the rest.
+  var isTruncated = false
   private let limit: Int
 
   init(limit: Int = 200) { self.limit = limit }
@@ -22,6 +24,7 @@ struct Reporter {
 
   mutating func report(contentsOf others: Reporter) {
     for diagnostic in others.diagnostics { report(diagnostic) }
+    isTruncated = isTruncated || others.isTruncated
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
