@@ -79,7 +79,7 @@ extension FactDecoder {
   ) -> Value {
     let written = Written(key: entry.key, span: entry.keySpan)
     if case .sequence = entry.value.content {
-      reporter.report(.expectedMatrix(entry.key, at: entry.value.span))
+      reporter.report(.expectedRow(entry.key, at: entry.value.span))
       return record(YAMLNode(.mapping([]), span: entry.value.span), row, written, id)
     }
     var node = entry.value
@@ -196,6 +196,16 @@ extension Diagnostic {
       remedy: Wording(
         zh: "写成「\"5.1.1\": {主要: 部门, 相关: [部门]}」",
         en: "write \"5.1.1\": {main: department, related: [department]}"))
+  }
+
+  fileprivate static func expectedRow(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-record", at: span,
+      Wording(
+        zh: "条款 \(key) 没有写明哪个是主要部门", en: "clause \(key) does not say which department is the main one"),
+      remedy: Wording(
+        zh: "写成「{主要: 部门, 相关: [部门, 部门]}」",
+        en: "write {main: department, related: [department, department]}"))
   }
 
   fileprivate static func secondRow(

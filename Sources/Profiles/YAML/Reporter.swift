@@ -34,7 +34,16 @@ struct Reporter {
     let sorted = diagnostics.enumerated().sorted {
       ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
     }
-    for (_, diagnostic) in sorted { all.add(diagnostic) }
+    var last: Diagnostic?
+    for (_, diagnostic) in sorted {
+      // A bracket too many is why a text looks like a list: that is one mistake.
+      let isConsequence = diagnostic.id.hasPrefix("expected-")
+      if isConsequence, last?.span.start == diagnostic.span.start, last?.severity == .error {
+        continue
+      }
+      all.add(diagnostic)
+      last = diagnostic
+    }
   }
 }
 

@@ -35,7 +35,7 @@ extension Diagnostic {
     }
   }
 
-  private static func unclosedQuote(at span: SourceSpan) -> Diagnostic {
+  static func unclosedQuote(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unclosed-quote", at: span,
       Wording(zh: "这里的引号没有正确结束", en: "the quote that opens here is not closed properly"),
