@@ -2,6 +2,8 @@ internal import SystemPackage
 
 /// A company folder, or a profile on its own, as named on the command line.
 struct Company: Sendable {
+  /// As named on the command line.
+  var source: FilePath
   var folder: FilePath
   var profile: FilePath
 
@@ -9,6 +11,7 @@ struct Company: Sendable {
 
   /// A folder means the profile in it; anything else is taken for a profile.
   init(_ source: FilePath, environment: any Environment) {
+    self.source = source
     if environment.kind(of: source) == .folder {
       folder = source
       profile = source.appending(Self.profileName)

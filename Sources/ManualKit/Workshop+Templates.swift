@@ -10,7 +10,7 @@ extension Workshop {
     of folder: FilePath, language: Language, isColoured: Bool
   ) -> Report {
     let company = Company(folder, environment: environment)
-    guard environment.kind(of: company.folder) == .folder || company.folder.isEmpty else {
+    guard environment.kind(of: folder) != .nothing else {
       return FileError(.read, folder, .noSuchFileOrDirectory).report(in: language)
     }
     let pack: Pack
@@ -37,15 +37,20 @@ extension Workshop {
     return try Pack(folder: pack.folder, own: company.templates, environment: environment)
   }
 
-  private func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
+  func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
     let known = pack.fileNames(in: environment)
     return pack.ownFiles.filter { !known.contains($0) }.map { name in
+      let path = pack.own?.appending(name).string ?? name
       let hint = nearest(name, among: known.sorted()).map {
         language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
       }
       return language(
-        zh: "警告: 模板「\(name)」没有被用到", en: "warning: the template '\(name)' is not used")
-        + (hint ?? "") + "\n"
+        zh: "警告: 模板「\(path)」没有替换任何章节,不起作用",
+        en: "warning: the template '\(path)' replaces nothing and has no effect")
+        + (hint
+          ?? language(
+            zh: "\n      = 文件名要和「shouce templates」列出的某一个相同",
+            en: "\n      = name it like one of those that 'shouce templates' lists")) + "\n"
     }.joined()
   }
 }

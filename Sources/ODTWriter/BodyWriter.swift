@@ -11,6 +11,7 @@ struct BodyWriter {
   var survey: Survey
   var state = State()
   let looks: Looks
+  let anchors: Anchors
   /// The names of all bookmarks.
   let bookmarks: Set<String>
   /// The names of the styles; none on the first walk.
@@ -25,6 +26,7 @@ struct BodyWriter {
     self.manual = manual
     survey = Survey()
     looks = Looks(manual.theme)
+    anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     names = nil
     openings = []
@@ -35,6 +37,7 @@ struct BodyWriter {
     self.manual = manual
     self.survey = survey
     looks = Looks(manual.theme)
+    anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     let names = StyleNames(survey)
     self.names = names

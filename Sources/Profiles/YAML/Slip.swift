@@ -108,6 +108,15 @@ extension Diagnostic {
       remedy: Wording(zh: "改成半角逗号加空格「, 」", en: "write ', ' instead"))
   }
 
+  static func fullWidthCommaInList(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "full-width-comma", .warning, at: span,
+      Wording(
+        zh: "方括号里的全角逗号「，」不分开各项", en: "a full-width comma '，' does not part the items of a list"),
+      remedy: Wording(
+        zh: "要分开就改成半角逗号「, 」；若是文字的一部分，加半角引号", en: "write ', ' to part items, or quote the text"))
+  }
+
   static func fullWidthDash(_ dash: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "full-width-dash", at: span,
