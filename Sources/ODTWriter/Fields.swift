@@ -129,7 +129,7 @@ extension BodyWriter {
     let look = looks[.paragraph(.caption)]
     var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
-    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+    out.element(opening(ofParagraph: survey.paragraphs.index(of: format))) { out in
       writeBookmark(to: &out)
       mark("text:bookmark-start", target.bookmark, to: &out)
       let digits = target.number.digitsAtEnd
