@@ -44,6 +44,13 @@ extension Workshop {
     of company: Company, among companies: [Company], options: BuildOptions
   ) -> FilePath {
     guard let output = options.output else { return company.folder.appending("out") }
-    return companies.count > 1 ? output.appending(company.name) : output
+    guard companies.count > 1 else { return output }
+    // Companies of one name must not overwrite each other's manuals.
+    var earlier = 0
+    for other in companies {
+      if other.source == company.source { break }
+      if other.name == company.name { earlier += 1 }
+    }
+    return output.appending(earlier == 0 ? company.name : "\(company.name)-\(earlier + 1)")
   }
 }

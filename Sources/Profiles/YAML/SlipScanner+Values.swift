@@ -78,7 +78,7 @@ extension SlipScanner {
   ]
 
   private mutating func plain(_ start: Int, _ end: Int) {
-    lastValue = (start..<end, span(start, end))
+    lastValue = place(start, end)
     if isTableRow(start, end) {
       // Told once for a run of lines.
       if lastExcelLine != line - 1 { report(.excelRow(at: span(start, end)), isSemantic: true) }
@@ -167,12 +167,12 @@ extension SlipScanner {
       // A quote inside a plain text is just a character.
       if isTokenStart(index) {
         quote = byte
-        opening = (span(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
+        opening = (place(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
       }
       index += 1
       return false
     case 0x5B, 0x7B:
-      if brackets.isEmpty { bracket = (span(index, index + 1), lineColumn) }
+      if brackets.isEmpty { bracket = (place(index, index + 1), lineColumn) }
       brackets.append(byte)
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
@@ -268,17 +268,25 @@ extension SlipScanner {
 
   func blanks(_ count: Int) -> [UInt8] { Array(repeating: 0x20, count: count) }
 
-  /// The place of bytes of the line that is read.
-  func span(_ start: Int, _ end: Int) -> SourceSpan {
+  func place(_ start: Int, _ end: Int) -> Place {
+    Place(range: start..<end, line: line, lineStart: lineStart)
+  }
+
+  /// Where bytes of the line that is read stand.
+  func span(_ start: Int, _ end: Int) -> SourceSpan { span(place(start, end)) }
+
+  /// Where the bytes of a place stand, in columns.
+  func span(_ place: Place) -> SourceSpan {
     // Counting is linear in the line, so it ends when nobody reads on.
     guard findings.count <= Self.limit else {
-      return SourceSpan(file: file, start: SourcePosition(line: line, column: 1))
+      return SourceSpan(file: file, start: SourcePosition(line: place.line, column: 1))
     }
     func position(_ index: Int) -> SourcePosition {
-      let before = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
-      return SourcePosition(line: line, column: before + 1)
+      let before = bytes[place.lineStart..<index].count { $0 & 0xC0 != 0x80 }
+      return SourcePosition(line: place.line, column: before + 1)
     }
-    return SourceSpan(file: file, start: position(start), end: position(end))
+    return SourceSpan(
+      file: file, start: position(place.range.lowerBound), end: position(place.range.upperBound))
   }
 
   mutating func report(
