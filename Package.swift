@@ -65,11 +65,11 @@ let package = Package(
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
-        swiftSettings: settings),
+        exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ManualKitTests",
         dependencies: [
-          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit",
+          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit", "shouce",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(name: "CommandLineTests", dependencies: ["shouce"], swiftSettings: settings),
