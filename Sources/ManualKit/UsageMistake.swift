@@ -101,7 +101,8 @@ public struct UsageMistake: Sendable {
         zh: "目前有 \(names.joined(separator: "、")),几种之间用半角逗号: \(names.joined(separator: ","))",
         en: "there are \(names.joined(separator: ", ")); several are parted by commas")
     case "--date":
-      return Wording(zh: "写存在的日期,如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")
+      return Wording(
+        zh: "写存在的日期,如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")
     case "--kind":
       return Wording(
         zh: "可用: manufacturer 生产型、retailer 销售型、service 服务型",

@@ -29,7 +29,8 @@ internal import SystemPackage
       let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
       let mistake = UsageMistake(
         message: message(for: error), usage: String(usage?.dropFirst("Usage: ".count) ?? "shouce"))
-      CommonOptions.write(mistake.report(in: language(of: CommandLine.arguments)), to: STDERR_FILENO)
+      CommonOptions.write(
+        mistake.report(in: language(of: CommandLine.arguments)), to: STDERR_FILENO)
       exit(withError: ExitCode.validationFailure)
     }
   }
