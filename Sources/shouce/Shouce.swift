@@ -27,8 +27,13 @@ internal import SystemPackage
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
+      // An unknown command makes the parser complain about its options instead.
+      let stray = CommandLine.arguments.dropFirst().first
+      let isStray = usage?.hasPrefix("Usage: shouce <subcommand>") == true
       let mistake = UsageMistake(
-        message: message(for: error), usage: String(usage?.dropFirst("Usage: ".count) ?? "shouce"))
+        message: isStray && stray?.hasPrefix("-") == false
+          ? "Unexpected argument '\(stray ?? "")'" : message(for: error),
+        usage: String(usage?.dropFirst("Usage: ".count) ?? "shouce"))
       CommonOptions.write(
         mistake.report(in: language(of: CommandLine.arguments)), to: STDERR_FILENO)
       exit(withError: ExitCode.validationFailure)

@@ -39,7 +39,7 @@ extension SlipScanner {
     }
     pending = .value
     lastValue = nil
-    if fullWidthBrackets(index, end) { return }
+    if fullWidthBrackets(index, end) || badStart(index, end) { return }
     switch bytes[index] {
     case 0x7C, 0x3E:
       blockColumn = column
@@ -47,6 +47,36 @@ extension SlipScanner {
     case 0x22, 0x27, 0x5B, 0x7B: scanOpen(index, end)
     default: plain(index, end)
     }
+  }
+
+  /// Tells about text that begins with what means something else in YAML: @, *, a block mark.
+  private mutating func badStart(_ start: Int, _ end: Int) -> Bool {
+    let isBad: Bool
+    let next = start + 1 < end ? bytes[start + 1] : 0x20
+    switch bytes[start] {
+    case 0x40, 0x60, 0x25: isBad = true
+    case 0x2A: isBad = next >= 0x80 || isBlank(next)
+    case 0x7C, 0x3E:
+      // Only an indentation, + or -, and a comment may follow.
+      var index = start + 1
+      while index < end,
+        (0x30...0x39).contains(bytes[index]) || [0x2B, 0x2D].contains(bytes[index])
+      {
+        index += 1
+      }
+      while index < end, isBlank(bytes[index]) || bytes[index] == 0x0D { index += 1 }
+      isBad = index < end && bytes[index] != 0x23
+    default: isBad = false
+    }
+    guard isBad, !bytes[start..<end].contains(0x27) else { return false }
+    let last = bytes[end - 1] == 0x0D ? end - 1 : end
+    report(
+      .unexpectedStart(at: span(start, start + 1)), replacing: start..<start, by: [0x27],
+      isSemantic: false)
+    if findings.count <= Self.limit {
+      findings[findings.count - 1].edits.append(Edit(range: last..<last, replacement: [0x27]))
+    }
+    return true
   }
 
   /// Tells about ［…］ and ｛…｝ around a whole value, where commas or colons inside show that a list or

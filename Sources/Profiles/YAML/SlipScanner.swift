@@ -641,6 +641,8 @@ struct KeyHead {
           var value = index + 3
           while value < end, bytes[value] == 0x20 { value += 1 }
           set(.fullWidth, index, index, value)
+          // Colons inside brackets or quotes belong to the value.
+          if value < end, [0x22, 0x27, 0x5B, 0x7B].contains(bytes[value]) { return }
         }
       case 0x23 where index > start && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09):
         return
