@@ -36,12 +36,12 @@ extension Body {
     _ fields: [Signature.Field], widths: [Int], in environment: Environment,
     to writer: inout XMLWriter
   ) {
-    writer.element("w:tr") { writer in
-      writer.raw(RowProperties(isHeader: false, height: nil, isWhole: true).fragment)
+    let properties = RowProperties(isHeader: false, height: nil, isWhole: true)
+    writer.element(state.markup.row(properties)) { writer in
       for (index, width) in widths.enumerated() {
         var inner = environment
         inner.width = width - 2 * TableGrid.cellMargin
-        writer.element(state.markup.cell(CellProperties(width: width))) { writer in
+        writer.element(state.markup.opening(Front(cell: CellProperties(width: width)))) { writer in
           if fields.indices.contains(index) {
             place(fields[index], in: inner, to: &writer)
           } else {

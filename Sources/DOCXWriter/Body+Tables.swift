@@ -60,8 +60,7 @@ extension Body {
     let properties = RowProperties(
       isHeader: isHeader, height: manual.theme.leastHeight(of: row, in: table.style),
       isWhole: row.isSmall)
-    writer.element("w:tr") { writer in
-      writer.raw(properties.fragment)
+    writer.element(state.markup.row(properties)) { writer in
       var column = 0
       for cell in row.cells {
         let end = min(column + max(cell.columnSpan, 1), widths.count)
@@ -87,15 +86,29 @@ extension Body {
   ) {
     let outer = state.cursor
     state.cursor = Cursor()
-    writer.element(state.markup.cell(properties)) { writer in
-      if cell.merge != .continued { blocks(cell.content, in: environment, to: &writer) }
-      switch state.cursor.last {
-      case .paragraph: break
-      case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
-      case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
+    if let paragraph = cell.soleParagraph {
+      // By far most cells: all start tags at once.
+      self.paragraph(paragraph, cell: properties, in: environment, to: &writer)
+    } else {
+      writer.element(state.markup.opening(Front(cell: properties))) { writer in
+        blocks(cell.content, in: environment, to: &writer)
+        switch state.cursor.last {
+        case .paragraph: break
+        case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
+        case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
+        }
       }
     }
     state.cursor = outer
+  }
+}
+
+extension TableCell {
+  /// All that is in it, if that is one paragraph; an empty one if it is nothing.
+  fileprivate var soleParagraph: Paragraph? {
+    guard merge != .continued, let first = content.first else { return Paragraph(.cell, []) }
+    if content.count == 1, case .paragraph(let paragraph) = first.kind { return paragraph }
+    return nil
   }
 }
 
@@ -106,20 +119,5 @@ extension TableCell.Merge {
     case .start(let rows): rows > 1 ? .restart : .none
     case .continued: .continued
     }
-  }
-}
-
-extension [Inline] {
-  /// The text of the runs, without what a word processor would compute.
-  var plainText: String {
-    var text = ""
-    for inline in self {
-      switch inline {
-      case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _): text += piece
-      case .lineBreak, .tab: text += " "
-      case .reference, .field, .blank: break
-      }
-    }
-    return text
   }
 }

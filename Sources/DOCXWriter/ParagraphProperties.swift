@@ -37,7 +37,7 @@ struct ParagraphProperties: Hashable, Sendable {
 
   init(_ style: StyleID) { self.style = style }
 
-  /// Writes `w:pPr` in the order of the schema.
+  /// Writes `w:pPr` in the order of the schema, with a hole for the instance of a numbering.
   func write(to writer: inout XMLWriter) {
     writer.element("w:pPr") { writer in
       writer.empty("w:pStyle", "w:val", style.id)
@@ -46,7 +46,7 @@ struct ParagraphProperties: Hashable, Sendable {
       if let numbering {
         writer.element("w:numPr") { writer in
           writer.empty("w:ilvl", "w:val", numbering.level)
-          writer.empty("w:numId", "w:val", numbering.id)
+          writer.element("w:numId") { $0.hole("w:val") }
         }
       }
       writer.tabs(tabs)

@@ -72,28 +72,19 @@ struct RowProperties: Hashable {
   /// Not parted by a page break.
   var isWhole: Bool
 
-  /// The properties as markup, empty if there are none.
-  var fragment: XMLFragment {
-    if self == RowProperties.plain { return RowProperties.plainFragment }
-    return XMLFragment { writer in
-      guard isHeader || isWhole || height != nil else { return }
-      writer.element("w:trPr") { writer in
-        if isWhole { writer.empty("w:cantSplit") }
-        if let height {
-          writer.element("w:trHeight") { writer in
-            writer.attribute("w:val", height)
-            writer.attribute("w:hRule", "atLeast")
-          }
+  /// Writes the properties in the order of the schema, or nothing.
+  func write(to writer: inout XMLWriter) {
+    guard isHeader || isWhole || height != nil else { return }
+    writer.element("w:trPr") { writer in
+      if isWhole { writer.empty("w:cantSplit") }
+      if let height {
+        writer.element("w:trHeight") { writer in
+          writer.attribute("w:val", height)
+          writer.attribute("w:hRule", "atLeast")
         }
-        if isHeader { writer.empty("w:tblHeader") }
       }
+      if isHeader { writer.empty("w:tblHeader") }
     }
-  }
-
-  /// What nearly all rows have.
-  private static let plain = RowProperties(isHeader: false, height: nil, isWhole: true)
-  private static let plainFragment = XMLFragment { writer in
-    writer.element("w:trPr") { $0.empty("w:cantSplit") }
   }
 }
 

@@ -11,12 +11,15 @@ struct BodyWriter {
   var survey: Survey
   var state = State()
   let looks: Looks
+  let anchors: Anchors
   /// The names of all bookmarks.
   let bookmarks: Set<String>
   /// The names of the styles; none on the first walk.
   let names: StyleNames?
-  /// Start tags of paragraphs by their index in the survey; none on the first walk.
-  private let openings: [XMLOpening]
+  /// Start tags by the index of their style in the survey; none on the first walk.
+  private let paragraphs: [XMLOpening]
+  private let spans: [XMLOpening]
+  private let rows: [XMLOpening]
   /// Start tags of table cells that hold one paragraph.
   var cellOpenings: [CellOpening: XMLOpening] = [:]
 
@@ -25,9 +28,12 @@ struct BodyWriter {
     self.manual = manual
     survey = Survey()
     looks = Looks(manual.theme)
+    anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     names = nil
-    openings = []
+    paragraphs = []
+    spans = []
+    rows = []
   }
 
   /// A writer for the second walk.
@@ -35,15 +41,13 @@ struct BodyWriter {
     self.manual = manual
     self.survey = survey
     looks = Looks(manual.theme)
+    anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     let names = StyleNames(survey)
     self.names = names
-    openings = names.paragraphs.map { name in
-      XMLOpening {
-        $0.start("text:p")
-        $0.attribute("text:style-name", name)
-      }
-    }
+    paragraphs = names.paragraphs.map { XMLOpening("text:p", "text:style-name", $0) }
+    spans = names.texts.map { XMLOpening("text:span", "text:style-name", $0) }
+    rows = names.rows.map { XMLOpening("table:table-row", "table:style-name", $0) }
   }
 
   /// What the first walk over a manual finds.
@@ -55,8 +59,18 @@ struct BodyWriter {
   }
 
   /// The start tag of a paragraph; before the survey is complete, when nothing is kept, any will do.
-  func opening(of paragraph: Int) -> XMLOpening {
-    openings.isEmpty ? BodyWriter.anyOpening : openings[paragraph]
+  func opening(ofParagraph index: Int) -> XMLOpening {
+    names == nil ? BodyWriter.anyOpening : paragraphs[index]
+  }
+
+  /// The start tag of a run that stands out.
+  func opening(ofSpan index: Int) -> XMLOpening {
+    names == nil ? BodyWriter.anyOpening : spans[index]
+  }
+
+  /// The start tag of a table's row.
+  func opening(ofRow index: Int) -> XMLOpening {
+    names == nil ? BodyWriter.anyOpening : rows[index]
   }
 
   /// The name of a style by its index; before the survey is complete there is none.
@@ -65,6 +79,16 @@ struct BodyWriter {
   }
 
   static let anyOpening = XMLOpening { $0.start("text:p") }
+}
+
+extension XMLOpening {
+  /// The start tag of an element with the name of its style.
+  fileprivate init(_ element: StaticString, _ attribute: StaticString, _ style: String) {
+    self.init { writer in
+      writer.start(element)
+      writer.attribute(attribute, style)
+    }
+  }
 }
 
 /// What holds for a block because of where it stands.

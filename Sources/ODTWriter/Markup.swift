@@ -16,10 +16,18 @@ protocol Markup: ~Copyable {
   mutating func attribute(_ name: StaticString, _ value: String)
   mutating func attribute(_ name: StaticString, _ value: Int)
   mutating func text(_ text: String)
-  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void)
+  mutating func start(_ opening: XMLOpening)
+  mutating func end(_ opening: XMLOpening)
 }
 
 extension Markup where Self: ~Copyable {
+  /// Writes the elements of an opening, what `body` writes into the innermost, and their ends.
+  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void) {
+    start(opening)
+    body(&self)
+    end(opening)
+  }
+
   /// Writes an element without attributes that holds text only.
   mutating func line(_ name: StaticString, _ text: String) {
     start(name)
@@ -48,5 +56,6 @@ struct Nowhere: Markup {
   mutating func attribute(_ name: StaticString, _ value: String) {}
   mutating func attribute(_ name: StaticString, _ value: Int) {}
   mutating func text(_ text: String) {}
-  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void) { body(&self) }
+  mutating func start(_ opening: XMLOpening) {}
+  mutating func end(_ opening: XMLOpening) {}
 }

@@ -31,7 +31,7 @@ extension BodyWriter {
     self.columns(widths, to: &out)
     let style = survey.cells.index(of: .plain)
     for start in stride(from: 0, to: fields.count, by: columns) {
-      startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
+      let row = startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
       for (offset, width) in widths.enumerated() {
         var inner = environment
         inner.place = environment.place == .header ? .header : .cell
@@ -46,7 +46,7 @@ extension BodyWriter {
         place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
         out.end()
       }
-      out.end()
+      out.end(row)
     }
     out.end()
   }
@@ -58,7 +58,7 @@ extension BodyWriter {
     var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
     if environment.keepsWithNext { format.keepsWithNext = true }
     if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
-    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+    out.element(opening(ofParagraph: survey.paragraphs.index(of: format))) { out in
       writeBookmark(to: &out)
       guard let field else { return }
       let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]

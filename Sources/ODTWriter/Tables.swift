@@ -77,7 +77,7 @@ extension BodyWriter {
   private mutating func row(
     _ row: TableRow, _ grid: GridContext, to out: inout some Markup & ~Copyable
   ) {
-    startRow(
+    let opening = startRow(
       RowFormat(
         height: manual.theme.leastHeight(of: row, in: grid.table.style).map(tenths(twips:)) ?? 0,
         isUnbroken: row.isSmall), to: &out)
@@ -86,14 +86,16 @@ extension BodyWriter {
       self.cell(cell, in: row, column: column, grid, to: &out)
       column += cell.columnSpan
     }
-    out.end()
+    out.end(opening)
   }
 
-  /// Starts a row.
-  mutating func startRow(_ format: RowFormat, to out: inout some Markup & ~Copyable) {
-    let style = survey.rows.index(of: format)
-    out.start("table:table-row")
-    out.attribute("table:style-name", name(style) { $0.rows })
+  /// Starts a row, which the opening it gives back ends.
+  mutating func startRow(
+    _ format: RowFormat, to out: inout some Markup & ~Copyable
+  ) -> XMLOpening {
+    let opening = opening(ofRow: survey.rows.index(of: format))
+    out.start(opening)
+    return opening
   }
 
   /// Writes a cell, with the covered cells that its span needs (ODF 1.3 part 3 §9.1.4, §9.1.5).
