@@ -17,14 +17,7 @@ extension Body {
 
   /// Writes a field up to where its result begins; `Markup.fieldEnd` closes it.
   func fieldStart(_ instruction: String, to writer: inout XMLWriter) {
-    writer.raw(Markup.fieldBegin)
-    writer.element("w:r") { writer in
-      writer.element("w:instrText") { writer in
-        writer.attribute("xml:space", "preserve")
-        writer.text(" \(instruction) ")
-      }
-    }
-    writer.raw(Markup.fieldSeparate)
+    writer.raw(Markup.fieldStart, " \(instruction) ")
   }
 
   /// Writes a live reference: a REF or PAGEREF field (ISO/IEC 29500-1 §17.16.5.51, §17.16.5.45).
@@ -70,13 +63,10 @@ extension Body {
     _ name: String, to writer: inout XMLWriter,
     content: (inout Body, inout XMLWriter) -> Void
   ) {
-    let id = state.bookmarkID()
-    writer.element("w:bookmarkStart") { writer in
-      writer.attribute("w:id", id)
-      writer.attribute("w:name", name)
-    }
+    let id = String(state.bookmarkID())
+    writer.raw(Markup.bookmarkStart, id, name)
     content(&self, &writer)
-    writer.empty("w:bookmarkEnd", "w:id", id)
+    writer.raw(Markup.bookmarkEnd, id)
   }
 
   /// The target of that name; templates are checked for names that do not exist.

@@ -47,12 +47,21 @@ extension Body {
     _ text: String, _ properties: RunProperties, to writer: inout XMLWriter
   ) {
     guard !text.isEmpty else { return }
+    if let run = self.run(of: text, properties) {
+      return writer.element(state.markup.opening(Front(run: run)), text: text)
+    }
     for segment in EastAsianHint.segments(of: text) {
       var properties = properties
       properties.isEastAsian = segment.isEastAsian
-      let opening = state.markup.run(properties, keepsSpace: segment.text.hasSpaceAtEnd)
-      writer.element(opening, text: segment.text)
+      let run = Front.Run(properties: properties, keepsSpace: segment.text.hasSpaceAtEnd)
+      writer.element(state.markup.opening(Front(run: run)), text: segment.text)
     }
+  }
+
+  /// The run that holds a text as a whole; nil if it is empty or may need several.
+  func run(of text: String, _ properties: RunProperties) -> Front.Run? {
+    guard !text.isEmpty, !EastAsianHint.mayHoldSharedMarks(text) else { return nil }
+    return Front.Run(properties: properties, keepsSpace: text.hasSpaceAtEnd)
   }
 
   /// Writes `w:hyperlink` (ISO/IEC 29500-1 §17.16.22) to an address outside.
@@ -70,6 +79,18 @@ extension Body {
   private mutating func blank(_ width: Int, to writer: inout XMLWriter) {
     guard width > 0 else { return }
     run(String(repeating: "\u{3000}", count: width), .underline, to: &writer)
+  }
+}
+
+extension [Inline] {
+  /// The text and its style, if neighbours that look alike make it one run.
+  var soleRun: (text: String, style: TextStyle)? {
+    guard case .text(var text, let style, _)? = first else { return nil }
+    for inline in dropFirst() {
+      guard case .text(let more, style, _) = inline else { return nil }
+      text += more
+    }
+    return (text, style)
   }
 }
 

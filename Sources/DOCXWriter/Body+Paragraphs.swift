@@ -7,25 +7,36 @@ extension Body {
   /// ```
   /// Paragraph(.plain, "甲")  →  <w:p><w:pPr><w:pStyle w:val="Plain"/></w:pPr>…</w:p>
   /// ```
+  ///
+  /// The only one of a table's cell is written with the cell around it.
   mutating func paragraph(
-    _ paragraph: Paragraph, in environment: Environment, to writer: inout XMLWriter
+    _ paragraph: Paragraph, cell: CellProperties? = nil, in environment: Environment,
+    to writer: inout XMLWriter
   ) {
-    var environment = environment
-    if paragraph.keepsWithNext { environment.keepsWithNext = true }
     var properties = self.properties(
       paragraph.style, alignment: paragraph.alignment, in: environment)
+    if paragraph.keepsWithNext, !look(of: properties.style).keepsWithNext {
+      properties.keepsWithNext = true
+    }
     if environment.container == .headerFooter, environment.isLandscape,
       paragraph.text.contains(.tab)
     {
       // The style's stops are those of an upright page.
       let upright = manual.theme.page.textWidth(isLandscape: false)
-      properties.tabs =
-        Styles.marginTabs(width: upright).map { .init(kind: .none, position: $0.position) }
-        + Styles.marginTabs(width: environment.width)
+      properties.tabs = .margins(of: environment.width, insteadOf: upright)
     }
-    self.paragraph(properties, to: &writer) { body, writer in
-      body.inlines(paragraph.text, to: &writer)
+    var front = Front(cell: cell, paragraph: placed(properties))
+    guard let (text, style) = paragraph.text.soleRun,
+      let run = self.run(of: text, RunProperties(style))
+    else {
+      let opening = start(front, to: &writer)
+      inlines(paragraph.text, to: &writer)
+      return writer.end(opening)
     }
+    front.run = run
+    let opening = start(front, to: &writer)
+    writer.text(text)
+    writer.end(opening)
   }
 
   /// Writes a paragraph with those properties and what the cursor adds to them.
@@ -33,12 +44,24 @@ extension Body {
     _ properties: ParagraphProperties, to writer: inout XMLWriter,
     content: (inout Body, inout XMLWriter) -> Void
   ) {
+    let opening = start(Front(paragraph: placed(properties)), to: &writer)
+    content(&self, &writer)
+    writer.end(opening)
+  }
+
+  /// The properties with what the cursor adds to them; the cursor moves on.
+  private mutating func placed(_ properties: ParagraphProperties) -> ParagraphProperties {
     var properties = properties
     if state.cursor.breaksPage { properties.breaksPage = true }
-    state.cursor.breaksPage = false
-    state.cursor.last = .paragraph
-    let opening = state.markup.paragraph(properties)
-    writer.element(opening) { writer in content(&self, &writer) }
+    state.cursor = Cursor(last: .paragraph)
+    return properties
+  }
+
+  /// Writes the start tags of a cell, paragraph or run, which the opening it gives back ends.
+  mutating func start(_ front: Front, to writer: inout XMLWriter) -> XMLOpening {
+    let opening = state.markup.opening(front)
+    writer.start(opening, front.values)
+    return opening
   }
 
   /// What a paragraph of that style needs besides the style where it stands.
@@ -46,7 +69,7 @@ extension Body {
     _ style: ParagraphStyle, alignment: Alignment? = nil, in environment: Environment
   ) -> ParagraphProperties {
     let id = styleID(style, in: environment)
-    let look = Styles.look(of: id, in: manual.theme)
+    let look = look(of: id)
     var properties = ParagraphProperties(id)
     if environment.keepsWithNext, !look.keepsWithNext { properties.keepsWithNext = true }
     let alignment = alignment ?? inheritedAlignment(of: style, in: environment)

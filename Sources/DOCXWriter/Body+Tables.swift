@@ -60,8 +60,7 @@ extension Body {
     let properties = RowProperties(
       isHeader: isHeader, height: manual.theme.leastHeight(of: row, in: table.style),
       isWhole: row.isSmall)
-    writer.element("w:tr") { writer in
-      writer.raw(properties.fragment)
+    writer.element(state.markup.row(properties)) { writer in
       var column = 0
       for cell in row.cells {
         let end = min(column + max(cell.columnSpan, 1), widths.count)
@@ -69,7 +68,7 @@ extension Body {
         var properties = CellProperties(width: widths[column..<end].reduce(0, +))
         properties.span = end - column
         properties.merge = cell.merge.written
-        if isHeader, table.style == .grid { properties.shading = manual.theme.headerShading }
+        properties.isShaded = isHeader && table.style == .grid
         properties.isTopAligned = cell.isTopAligned(
           in: row, of: table.style, alignment: table.columns[column].alignment)
         inner.width = properties.width - 2 * TableGrid.cellMargin
@@ -87,15 +86,29 @@ extension Body {
   ) {
     let outer = state.cursor
     state.cursor = Cursor()
-    writer.element(state.markup.cell(properties)) { writer in
-      if cell.merge != .continued { blocks(cell.content, in: environment, to: &writer) }
+    if let paragraph = cell.soleParagraph {
+      // By far most cells: all start tags at once.
+      self.paragraph(paragraph, cell: properties, in: environment, to: &writer)
+    } else {
+      let opening = start(Front(cell: properties), to: &writer)
+      blocks(cell.content, in: environment, to: &writer)
       switch state.cursor.last {
       case .paragraph: break
       case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
       case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
       }
+      writer.end(opening)
     }
     state.cursor = outer
+  }
+}
+
+extension TableCell {
+  /// All that is in it, if that is one paragraph; an empty one if it is nothing.
+  fileprivate var soleParagraph: Paragraph? {
+    guard merge != .continued, let first = content.first else { return Paragraph(.cell, []) }
+    if content.count == 1, case .paragraph(let paragraph) = first.kind { return paragraph }
+    return nil
   }
 }
 

@@ -9,12 +9,21 @@ struct Body {
   let manual: Manual
   let decorations: [PageDecoration]
   let anchors: Anchors
-  var state = State()
+  private let looks: [Theme.Look]
+  var state: State
 
   init(_ manual: Manual, decorations: [PageDecoration]) {
     self.manual = manual
     self.decorations = decorations
     anchors = Anchors(of: manual)
+    looks = Styles.looks(in: manual.theme)
+    state = State(theme: manual.theme)
+  }
+
+  /// How a style looks.
+  func look(of style: StyleID) -> Theme.Look {
+    looks.indices.contains(style.ordinal)
+      ? looks[style.ordinal] : Styles.look(of: style, in: manual.theme)
   }
 
   /// Writes `w:document` (ISO/IEC 29500-1 §17.2.3).

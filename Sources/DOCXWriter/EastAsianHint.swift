@@ -69,7 +69,7 @@ enum EastAsianHint {
   }
 
   /// Whether a byte begins one of the shared marks: U+0080…U+00FF or U+2000…U+2FFF.
-  private static func mayHoldSharedMarks(_ text: String) -> Bool {
+  static func mayHoldSharedMarks(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
     for index in bytes.indices {
       switch bytes[index] {

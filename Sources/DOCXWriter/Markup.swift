@@ -1,51 +1,135 @@
 import ManualModel
 import Packaging
 
+/// What stands before a text: the start tags and properties of a cell, a paragraph and a run, each
+/// inside the one before; what is nil is not opened.
+struct Front: Hashable {
+  struct Run: Hashable {
+    var properties: RunProperties
+    /// Spaces at the ends need `xml:space` to be kept.
+    var keepsSpace = false
+  }
+
+  var cell: CellProperties?
+  var paragraph: ParagraphProperties?
+  var run: Run?
+
+  /// What differs too often to be part of markup that repeats: the width of the cell, the instance
+  /// of the numbering.
+  var values: [String] {
+    switch (cell?.width, paragraph?.numbering?.id) {
+    case (nil, nil): []
+    case (let width?, nil): [String(width)]
+    case (nil, let id?): [String(id)]
+    case (let width?, let id?): [String(width), String(id)]
+    }
+  }
+
+  /// Looks only at what tells fronts apart as a rule, for every paragraph is looked up; equality
+  /// looks at all.
+  func hash(into hasher: inout Hasher) {
+    let style = paragraph?.style.ordinal ?? 0xFF
+    let run = run.map { Int($0.properties.style.rawValue) } ?? 0xFF
+    let kind = (cell == nil ? 0 : 1) + (paragraph?.alignment == nil ? 0 : 2)
+    hasher.combine(style << 16 | run << 8 | kind)
+  }
+}
+
 /// Markup that repeats, made once for a document.
 struct Markup {
-  private struct Run: Hashable {
-    var properties: RunProperties
-    var keepsSpace: Bool
-  }
+  /// The background of header rows as `RRGGBB`.
+  let headerShading: String
+  private var fronts: [Front: XMLOpening] = [:]
+  private var rows: [RowProperties: XMLOpening] = [:]
 
-  private var paragraphs: [ParagraphProperties: XMLOpening] = [:]
-  private var runs: [Run: XMLOpening] = [:]
-  private var cells: [CellProperties: XMLOpening] = [:]
+  init(headerShading: String) { self.headerShading = headerShading }
 
-  /// The opening `<w:p><w:pPr>…</w:pPr>`.
-  mutating func paragraph(_ properties: ParagraphProperties) -> XMLOpening {
-    if let opening = paragraphs[properties] { return opening }
+  /// The opening `<w:tc><w:tcPr>…</w:tcPr><w:p><w:pPr>…</w:pPr><w:r><w:rPr>…</w:rPr><w:t>`, or some
+  /// of it.
+  ///
+  /// It has holes for ``Front/values``.
+  mutating func opening(_ front: Front) -> XMLOpening {
+    var key = front
+    key.cell?.width = 0
+    key.paragraph?.numbering?.id = 0
+    if let opening = fronts[key] { return opening }
     let opening = XMLOpening { writer in
-      writer.start("w:p")
-      properties.write(to: &writer)
+      if let cell = front.cell {
+        writer.start("w:tc")
+        cell.write(shading: headerShading, to: &writer)
+      }
+      if let paragraph = front.paragraph {
+        writer.start("w:p")
+        paragraph.write(to: &writer)
+      }
+      if let run = front.run {
+        writer.start("w:r")
+        run.properties.write(to: &writer)
+        writer.start("w:t")
+        if run.keepsSpace { writer.attribute("xml:space", "preserve") }
+      }
     }
-    paragraphs[properties] = opening
+    fronts[key] = opening
     return opening
   }
 
-  /// The opening `<w:r><w:rPr>…</w:rPr><w:t>`; spaces at the ends need `xml:space` to be kept.
-  mutating func run(_ properties: RunProperties, keepsSpace: Bool) -> XMLOpening {
-    let key = Run(properties: properties, keepsSpace: keepsSpace)
-    if let opening = runs[key] { return opening }
+  /// The opening `<w:tr><w:trPr>…</w:trPr>`.
+  mutating func row(_ properties: RowProperties) -> XMLOpening {
+    if let opening = rows[properties] { return opening }
     let opening = XMLOpening { writer in
-      writer.start("w:r")
+      writer.start("w:tr")
       properties.write(to: &writer)
-      writer.start("w:t")
-      if keepsSpace { writer.attribute("xml:space", "preserve") }
     }
-    runs[key] = opening
+    rows[properties] = opening
     return opening
   }
 
-  /// The opening `<w:tc><w:tcPr>…</w:tcPr>`.
-  mutating func cell(_ properties: CellProperties) -> XMLOpening {
-    if let opening = cells[properties] { return opening }
-    let opening = XMLOpening { writer in
-      writer.start("w:tc")
-      properties.write(to: &writer)
+  /// The content control of a section; the holes are for its title, tag and id.
+  static let section = control(isTitled: true)
+  /// That of a section without title.
+  static let untitledSection = control(isTitled: false)
+
+  private static func control(isTitled: Bool) -> XMLOpening {
+    XMLOpening { writer in
+      writer.start("w:sdt")
+      writer.element("w:sdtPr") { writer in
+        if isTitled { writer.element("w:alias") { $0.hole("w:val") } }
+        writer.element("w:tag") { $0.hole("w:val") }
+        writer.element("w:id") { $0.hole("w:val") }
+        writer.empty("w15:appearance", "w15:val", "hidden")
+      }
+      writer.start("w:sdtContent")
     }
-    cells[properties] = opening
-    return opening
+  }
+
+  /// A line of the table of contents; the hole is for the bookmark it leads to.
+  static let entry = XMLOpening { writer in
+    writer.start("w:hyperlink")
+    writer.hole("w:anchor")
+    writer.attribute("w:history", 1)
+  }
+
+  /// The ends of a bookmark; the holes are for its id, and its name.
+  static let bookmarkStart = XMLFragment { writer in
+    writer.element("w:bookmarkStart") { writer in
+      writer.hole("w:id")
+      writer.hole("w:name")
+    }
+  }
+  static let bookmarkEnd = XMLFragment { writer in
+    writer.element("w:bookmarkEnd") { $0.hole("w:id") }
+  }
+
+  /// The start of a field up to where its result begins; the hole is for its instruction.
+  static let fieldStart = XMLFragment { writer in
+    writer.raw(fieldBegin)
+    writer.element("w:r") { writer in
+      writer.element("w:instrText") { writer in
+        writer.attribute("xml:space", "preserve")
+        writer.hole()
+      }
+    }
+    writer.raw(fieldSeparate)
   }
 
   static let tab = XMLFragment { writer in
@@ -56,8 +140,8 @@ struct Markup {
     writer.element("w:r") { $0.empty("w:br") }
   }
 
-  static let fieldBegin = fieldCharacter("begin")
-  static let fieldSeparate = fieldCharacter("separate")
+  private static let fieldBegin = fieldCharacter("begin")
+  private static let fieldSeparate = fieldCharacter("separate")
   static let fieldEnd = fieldCharacter("end")
 
   private static func fieldCharacter(_ type: StaticString) -> XMLFragment {

@@ -16,6 +16,23 @@ enum StyleID: Hashable, Sendable {
   /// A line without height: between two tables, and where a page or a division ends.
   case spacer
 
+  /// A small number of its own, by which it is looked up.
+  var ordinal: Int {
+    switch self {
+    case .paragraph(let style): style.rawValue
+    case .listItem: 14
+    case .signature: 15
+    case .spacer: 16
+    case .heading(let level): 20 + level
+    case .appendix(let level): 30 + level
+    case .contents(let level): 40 + level
+    }
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.ordinal == right.ordinal }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+
   /// The deepest level of a heading.
   static let levels = 6
 

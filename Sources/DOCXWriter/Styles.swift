@@ -28,6 +28,12 @@ enum Styles {
     }
   }
 
+  /// The looks of the styles that most paragraphs have, by their ordinal.
+  static func looks(in theme: Theme) -> [Theme.Look] {
+    let styles = ParagraphStyle.allCases.map(StyleID.paragraph) + [.listItem, .signature, .spacer]
+    return styles.sorted { $0.ordinal < $1.ordinal }.map { look(of: $0, in: theme) }
+  }
+
   static func characterWidth(ofList look: Numbering.ListLook, in theme: Theme) -> Int {
     theme.look(of: look.isInCell ? .cell : .body).characterWidth
   }

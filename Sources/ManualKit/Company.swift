@@ -24,11 +24,21 @@ struct Company: Sendable {
   /// Where own section files stand; a file there replaces the pack's of the same name.
   var templates: FilePath { folder.appending("templates") }
 
+  /// A file that the profile names; nil for a name that leads out of the company's folder.
+  func file(named name: String) -> FilePath? {
+    let path = FilePath(name)
+    guard path.isRelative, !path.isEmpty,
+      path.components.allSatisfy({ $0.kind != .parentDirectory })
+    else { return nil }
+    return folder.pushing(path)
+  }
+
   /// What tells this company from others when several are written to one folder.
   var name: String {
     if profile.lastComponent?.string != Self.profileName {
       return profile.stem ?? "company"
     }
-    return folder.lastComponent?.string ?? "company"
+    guard let last = folder.lastComponent, last.kind == .regular else { return "company" }
+    return last.string
   }
 }

@@ -65,11 +65,17 @@ struct CompanyBuild: Sendable {
     if diagnostics.hasErrors { return report() }
     let documents = try await Self.documents(of: manual, formats: options.formats)
     let name = fileName(of: manual, draftTitle: loaded.draftTitle)
+    let files = documents.map { format, bytes in
+      NewFile(path: output.appending("\(name).\(format.rawValue)"), bytes: bytes)
+    }
+    do {
+      try environment.write(files)
+    } catch {
+      return report(error.report(in: language))
+    }
     var results = ""
-    for (format, bytes) in documents {
-      let path = output.appending("\(name).\(format.rawValue)")
-      try environment.write(bytes, to: path)
-      results += language(zh: "已生成 \(path)\n", en: "written \(path)\n")
+    for file in files {
+      results += language(zh: "已生成 \(file.path)\n", en: "written \(file.path)\n")
     }
     results +=
       GapList(
@@ -98,7 +104,7 @@ struct CompanyBuild: Sendable {
           number: 1, date: issued, revision: "-", content: loaded.firstRevision, version: style,
           pages: "-")
       ], today: options.today)
-    let shelf = ImageShelf(folder: company.folder, environment: environment)
+    let shelf = ImageShelf(company: company, environment: environment)
     let result = Assembler.assemble(
       loaded.skeleton, facts: facts, edition: edition, labels: loaded.labels,
       images: { shelf.number(of: $0) }, diagnostics: &diagnostics)
@@ -128,9 +134,13 @@ struct CompanyBuild: Sendable {
 
   /// The logo is a picture that both formats can show, told where the profile names it.
   private func checkLogo(_ facts: Facts, diagnostics: inout Diagnostics) {
-    guard let logo = facts.fact("company", "logo"), case .text(let name) = logo.value else { return }
+    guard let logo = facts.fact("company", "logo"), case .text(let name) = logo.value else {
+      return
+    }
     let span = facts.table.span(of: logo.id)
-    let path = company.folder.pushing(FilePath(name))
+    guard let path = company.file(named: name) else {
+      return diagnostics.add(.pictureOutside(name, at: span))
+    }
     guard environment.kind(of: path) == .file, let bytes = try? environment.read(path) else {
       return diagnostics.add(.missingPicture(name, in: company.folder.string, at: span))
     }
@@ -170,25 +180,39 @@ struct CompanyBuild: Sendable {
   }
 
   /// `商品售后服务管理手册-A0`, without what a file name of Windows cannot hold.
+  ///
+  /// A long title is cut: file systems allow 255 bytes, and the draft beside the file needs some.
   private func fileName(of manual: Manual, draftTitle: String) -> String {
     let title = manual.properties.title.isEmpty ? draftTitle : manual.properties.title
     let version = manual.properties.version.filter { $0 != "/" }
-    let name = "\(title)-\(version)".unicodeScalars.map { scalar in
-      scalar.value < 0x20 || "\\/:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : scalar
+    var name = String.UnicodeScalarView()
+    var count = 0
+    for scalar in title.unicodeScalars {
+      count += UTF8.width(scalar)
+      guard count <= 180 else { break }
+      name.append(scalar)
     }
-    return String(String.UnicodeScalarView(name.prefix(60)))
+    name.append(contentsOf: "-\(version)".unicodeScalars)
+    return String(
+      String.UnicodeScalarView(
+        name.map { scalar in
+          let isAllowed =
+            scalar.value >= 0x20 && scalar.value != 0x7F
+            && !"\\/:*?\"<>|".unicodeScalars.contains(scalar)
+          return isAllowed ? scalar : "_"
+        }))
   }
 }
 
 /// The pictures of a company's folder, read when they are first asked for.
 private final class ImageShelf {
-  private let folder: FilePath
+  private let company: Company
   private let environment: any Environment
   private var numbers: [String: Int?] = [:]
   private(set) var images: [Image] = []
 
-  init(folder: FilePath, environment: any Environment) {
-    self.folder = folder
+  init(company: Company, environment: any Environment) {
+    self.company = company
     self.environment = environment
   }
 
@@ -204,8 +228,9 @@ private final class ImageShelf {
   }
 
   private func read(_ name: String) -> Image? {
-    let path = folder.pushing(FilePath(name))
-    guard let bytes = try? environment.read(path) else { return nil }
+    guard let path = company.file(named: name), let bytes = try? environment.read(path) else {
+      return nil
+    }
     var beside = path
     beside.extension = "png"
     let fallback = beside == path ? nil : try? environment.read(beside)
@@ -222,7 +247,18 @@ extension Diagnostic {
       Wording(zh: "找不到图片文件「\(name)」", en: "there is no picture '\(name)'"),
       remedy: Wording(
         zh: "把图片放进文件夹「\(folder.isEmpty ? "." : folder)」并核对文件名；没有标志就删除这一行",
-        en: "put it into '\(folder.isEmpty ? "." : folder)' and check its name, or delete this line"))
+        en: "put it into '\(folder.isEmpty ? "." : folder)' and check its name, or delete this line"
+      ))
+  }
+
+  fileprivate static func pictureOutside(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "picture-outside", at: span,
+      Wording(
+        zh: "图片「\(name)」不在资料文件的文件夹里", en: "the picture '\(name)' is not in the profile's folder"),
+      remedy: Wording(
+        zh: "把图片复制到资料文件旁边，这里只写文件名",
+        en: "copy it beside the profile and write only its name here"))
   }
 
   fileprivate static func notAPicture(_ name: String, at span: SourceSpan) -> Diagnostic {

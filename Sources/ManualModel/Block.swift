@@ -65,8 +65,9 @@ package enum Alignment: Hashable, Sendable {
 
 /// The named paragraph styles of a manual.
 ///
-/// The theme says how each looks.
-package enum ParagraphStyle: String, Hashable, Sendable, CaseIterable {
+/// The theme says how each looks. A number each: every paragraph of a manual is looked up by it, and
+/// names would be hashed letter by letter.
+package enum ParagraphStyle: Int, Hashable, Sendable, CaseIterable {
   /// Running text: justified, first line indented by two characters.
   case body
   /// Like `body`, without the indent: salutations, lines after a list, signatures.

@@ -14,10 +14,7 @@ struct BodyWriter {
   let anchors: Anchors
   /// The names of all bookmarks.
   let bookmarks: Set<String>
-  /// The names of the styles; none on the first walk.
-  let names: StyleNames?
-  /// Start tags of paragraphs by their index in the survey; none on the first walk.
-  private let openings: [XMLOpening]
+  let tags: StyleTags
   /// Start tags of table cells that hold one paragraph.
   var cellOpenings: [CellOpening: XMLOpening] = [:]
 
@@ -28,8 +25,7 @@ struct BodyWriter {
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
-    names = nil
-    openings = []
+    tags = StyleTags()
   }
 
   /// A writer for the second walk.
@@ -39,14 +35,7 @@ struct BodyWriter {
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
-    let names = StyleNames(survey)
-    self.names = names
-    openings = names.paragraphs.map { name in
-      XMLOpening {
-        $0.start("text:p")
-        $0.attribute("text:style-name", name)
-      }
-    }
+    tags = StyleTags(survey)
   }
 
   /// What the first walk over a manual finds.
@@ -56,18 +45,6 @@ struct BodyWriter {
     writer.divisions(to: &nowhere)
     return writer.survey
   }
-
-  /// The start tag of a paragraph; before the survey is complete, when nothing is kept, any will do.
-  func opening(of paragraph: Int) -> XMLOpening {
-    openings.isEmpty ? BodyWriter.anyOpening : openings[paragraph]
-  }
-
-  /// The name of a style by its index; before the survey is complete there is none.
-  func name(_ index: Int, in family: (StyleNames) -> [String]) -> String {
-    names.map { family($0)[index] } ?? ""
-  }
-
-  static let anyOpening = XMLOpening { $0.start("text:p") }
 }
 
 /// What holds for a block because of where it stands.

@@ -16,10 +16,20 @@ protocol Markup: ~Copyable {
   mutating func attribute(_ name: StaticString, _ value: String)
   mutating func attribute(_ name: StaticString, _ value: Int)
   mutating func text(_ text: String)
-  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void)
+  mutating func raw(_ fragment: XMLFragment, _ values: [String])
+  mutating func start(_ opening: XMLOpening)
+  mutating func start(_ opening: XMLOpening, _ values: [String])
+  mutating func end(_ opening: XMLOpening)
 }
 
 extension Markup where Self: ~Copyable {
+  /// Writes the elements of an opening, what `body` writes into the innermost, and their ends.
+  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void) {
+    start(opening)
+    body(&self)
+    end(opening)
+  }
+
   /// Writes an element without attributes that holds text only.
   mutating func line(_ name: StaticString, _ text: String) {
     start(name)
@@ -48,5 +58,8 @@ struct Nowhere: Markup {
   mutating func attribute(_ name: StaticString, _ value: String) {}
   mutating func attribute(_ name: StaticString, _ value: Int) {}
   mutating func text(_ text: String) {}
-  mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void) { body(&self) }
+  mutating func raw(_ fragment: XMLFragment, _ values: [String]) {}
+  mutating func start(_ opening: XMLOpening) {}
+  mutating func start(_ opening: XMLOpening, _ values: [String]) {}
+  mutating func end(_ opening: XMLOpening) {}
 }

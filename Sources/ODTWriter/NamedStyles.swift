@@ -21,7 +21,7 @@ enum NamedStyle: Hashable {
   /// Every paragraph of a manual looks its style up; the hash of a name would be the dearest step.
   var ordinal: Int {
     switch self {
-    case .paragraph(let style): style.ordinal
+    case .paragraph(let style): style.rawValue
     case .listText: 14
     case .signature: 15
     case .figure: 16
@@ -89,25 +89,6 @@ struct Looks {
 }
 
 extension ParagraphStyle {
-  fileprivate var ordinal: Int {
-    switch self {
-    case .body: 0
-    case .plain: 1
-    case .title: 2
-    case .subtitle: 3
-    case .cover: 4
-    case .frontHeading: 5
-    case .subheading: 6
-    case .formTitle: 7
-    case .note: 8
-    case .caption: 9
-    case .cell: 10
-    case .cellHeader: 11
-    case .header: 12
-    case .footer: 13
-    }
-  }
-
   fileprivate var name: String {
     switch self {
     case .body: "Text_20_body"

@@ -14,7 +14,7 @@ extension BodyWriter {
     _ paragraph: Paragraph, in environment: Environment, to out: inout Out
   ) {
     let index = index(of: paragraph, in: environment)
-    out.element(opening(of: index)) { out in
+    out.element(tags.paragraph(index)) { out in
       writeBookmark(to: &out)
       text(paragraph.text, in: environment, to: &out)
     }
@@ -41,7 +41,7 @@ extension BodyWriter {
   mutating func writeBookmark(to out: inout some Markup & ~Copyable) {
     guard let bookmark = state.bookmark else { return }
     state.bookmark = nil
-    mark("text:bookmark", bookmark, to: &out)
+    out.raw(Tags.bookmark, [bookmark])
   }
 
   /// Writes the text of a paragraph; neighbouring runs of one formatting share a `text:span`.
@@ -63,12 +63,10 @@ extension BodyWriter {
     _ run: inout Run, to format: TextFormat?, to out: inout some Markup & ~Copyable
   ) {
     guard format != run.format else { return }
-    if run.format != nil { out.end() }
+    if let span = run.span { out.end(span) }
     run.format = format
-    guard let format else { return }
-    let index = survey.texts.index(of: format)
-    out.start("text:span")
-    out.attribute("text:style-name", name(index) { $0.texts })
+    run.span = format.map { tags.span(survey.texts.index(of: $0)) }
+    if let span = run.span { out.start(span) }
   }
 
   private func format(of inline: Inline) -> TextFormat? {
@@ -190,6 +188,7 @@ extension BodyWriter {
 private struct Run {
   /// The formatting of the open span.
   var format: TextFormat?
+  var span: XMLOpening?
   /// True after a space, and where a paragraph or line begins: a space here would be lost.
   var followsSpace = true
 }

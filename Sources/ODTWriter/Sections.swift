@@ -44,18 +44,17 @@ extension BodyWriter {
     guard !state.section.isOpen, !state.section.id.isEmpty else { return }
     state.section.isOpen = true
     state.section.parts += 1
-    out.start("text:section")
     let id = state.section.id
     let part = state.section.parts
     // Bookmarks and sections share their names: links go by them.
     let isPlain = part == 1 && !bookmarks.contains(id)
-    out.attribute("text:name", isPlain ? id : "\(id)~\(part)")
+    out.start(Tags.section, [isPlain ? id : "\(id)~\(part)"])
   }
 
   /// Closes the section of the text, if one is open.
   mutating func closeSection(to out: inout some Markup & ~Copyable) {
     guard state.section.isOpen else { return }
     state.section.isOpen = false
-    out.end()
+    out.end(Tags.section)
   }
 }

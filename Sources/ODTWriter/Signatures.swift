@@ -31,7 +31,7 @@ extension BodyWriter {
     self.columns(widths, to: &out)
     let style = survey.cells.index(of: .plain)
     for start in stride(from: 0, to: fields.count, by: columns) {
-      startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
+      let row = startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
       for (offset, width) in widths.enumerated() {
         var inner = environment
         inner.place = environment.place == .header ? .header : .cell
@@ -41,12 +41,12 @@ extension BodyWriter {
         inner.keepsWithNext = start + columns < fields.count
         inner.width = width - 2 * CellFormat.padding
         out.start("table:table-cell")
-        out.attribute("table:style-name", name(style) { $0.cells })
+        out.attribute("table:style-name", tags.name(style) { $0.cells })
         let index = start + offset
         place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
         out.end()
       }
-      out.end()
+      out.end(row)
     }
     out.end()
   }
@@ -58,7 +58,7 @@ extension BodyWriter {
     var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
     if environment.keepsWithNext { format.keepsWithNext = true }
     if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
-    out.element(opening(of: survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
       writeBookmark(to: &out)
       guard let field else { return }
       let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]

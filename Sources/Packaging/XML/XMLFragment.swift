@@ -41,28 +41,29 @@ package struct XMLFragment: Sendable {
 /// writer.element(paragraph, "BodyText", text: "……")
 /// ```
 package struct XMLOpening: Sendable {
-  let names: [StaticString]
   let markup: XMLMarkup
-  let end: [UInt8]
 
   package init(_ body: (inout XMLWriter) -> Void) {
     let memory = ByteCollector()
     var writer = XMLWriter(mold: memory)
     body(&writer)
     if writer.open.isEmpty { writer.fail(.unbalanced) }
-    names = writer.open
+    let names = writer.open
     writer.endTag()
     writer.flush()
     let middle = memory.bytes.count
     for _ in names { writer.end() }
     writer.flush()
-    markup = XMLMarkup(memory.bytes[..<middle], holes: writer.holes, failure: writer.failure)
-    end = Array(memory.bytes[middle...])
+    markup = XMLMarkup(
+      memory.bytes[..<middle], holes: writer.holes, names: names,
+      end: Array(memory.bytes[middle...]), failure: writer.failure)
   }
 }
 
-/// Bytes with holes in them.
-struct XMLMarkup: Sendable {
+/// Bytes with holes in them, and for an opening the elements they leave open.
+///
+/// A class, for what repeats is looked up and handed on thousands of times.
+final class XMLMarkup: Sendable {
   /// Where a value stands, which decides how it is escaped.
   enum Place: Sendable { case text, attribute }
 
@@ -74,9 +75,15 @@ struct XMLMarkup: Sendable {
   /// One more than there are holes.
   let pieces: [[UInt8]]
   let places: [Place]
+  /// The elements left open, and their end tags.
+  let names: [StaticString]
+  let end: [UInt8]
   let failure: XMLFailure?
 
-  init(_ bytes: ArraySlice<UInt8>, holes: [Hole], failure: XMLFailure?) {
+  init(
+    _ bytes: ArraySlice<UInt8>, holes: [Hole], names: [StaticString] = [], end: [UInt8] = [],
+    failure: XMLFailure?
+  ) {
     var pieces: [[UInt8]] = []
     var start = 0
     for hole in holes {
@@ -86,6 +93,8 @@ struct XMLMarkup: Sendable {
     pieces.append(Array(bytes[start...]))
     self.pieces = pieces
     places = holes.map(\.place)
+    self.names = names
+    self.end = end
     self.failure = failure
   }
 }

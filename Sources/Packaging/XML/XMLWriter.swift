@@ -12,6 +12,9 @@ import CLibXML2
   private let handle: xmlTextWriterPtr
   /// Keeps alive what libxml2's callback writes to.
   private let output: XMLOutput
+  /// Text and ready-made markup on their way to libxml2: a call costs it as much as copying a
+  /// kilobyte, so many small pieces go as one.
+  private var gathered = ByteGatherer()
   private(set) var open: [StaticString] = []
   private var failed = false
   private(set) var failure: XMLFailure?
@@ -55,6 +58,7 @@ import CLibXML2
   package mutating func start(_ name: StaticString) {
     guard !failed else { return }
     open.append(name)
+    handOver()
     unsafe check(xmlTextWriterStartElement(handle, name.utf8Start))
   }
 
@@ -64,6 +68,7 @@ import CLibXML2
   package mutating func end() {
     guard !failed else { return }
     guard open.popLast() != nil else { return fail(.unbalanced) }
+    handOver()
     unsafe check(xmlTextWriterEndElement(handle))
   }
 
@@ -150,12 +155,14 @@ import CLibXML2
   /// The corresponding libxml2 function is `xmlTextWriterStartAttribute`.
   private mutating func startAttribute(_ name: StaticString) {
     guard !failed else { return }
+    handOver()
     unsafe check(xmlTextWriterStartAttribute(handle, name.utf8Start))
   }
 
   /// The corresponding libxml2 function is `xmlTextWriterEndAttribute`.
   private mutating func endAttribute() {
     guard !failed else { return }
+    handOver()
     unsafe check(xmlTextWriterEndAttribute(handle))
   }
 
@@ -171,13 +178,17 @@ import CLibXML2
 
   /// Writes markup made earlier, with values for its holes.
   package mutating func raw(_ fragment: XMLFragment, _ values: String...) {
+    raw(fragment, values)
+  }
+
+  /// Writes markup made earlier, with values for its holes.
+  package mutating func raw(_ fragment: XMLFragment, _ values: [String]) {
     write(fragment.markup, values)
   }
 
   /// Writes the elements of an opening, what `body` writes into the innermost, and their ends.
   package mutating func element(_ opening: XMLOpening, _ body: (inout XMLWriter) -> Void) {
-    write(opening.markup, [])
-    open.append(contentsOf: opening.names)
+    start(opening)
     body(&self)
     end(opening)
   }
@@ -186,18 +197,39 @@ import CLibXML2
   package mutating func element(
     _ opening: XMLOpening, _ values: String..., body: (inout XMLWriter) -> Void
   ) {
-    write(opening.markup, values)
-    open.append(contentsOf: opening.names)
+    start(opening, values)
     body(&self)
     end(opening)
   }
 
   /// Writes the elements of an opening with text in the innermost.
   package mutating func element(_ opening: XMLOpening, _ values: String..., text: String) {
-    write(opening.markup, values)
-    open.append(contentsOf: opening.names)
+    start(opening, values)
     self.text(text)
     end(opening)
+  }
+
+  /// Writes the start tags of an opening; ``end(_:)`` closes its elements.
+  package mutating func start(_ opening: XMLOpening) { start(opening, []) }
+
+  /// Writes the start tags of an opening, its holes filled; ``end(_:)`` closes its elements.
+  package mutating func start(_ opening: XMLOpening, _ values: [String]) {
+    write(opening.markup, values)
+    open.append(contentsOf: opening.markup.names)
+  }
+
+  /// Closes the elements of an opening.
+  package mutating func end(_ opening: XMLOpening) {
+    guard !failed else { return }
+    // Elements that were left open, or closed too many, would end in the wrong order.
+    let names = opening.markup.names
+    let outer = open.count - names.count
+    guard outer >= 0 else { return fail(.unbalanced) }
+    for index in names.indices where !isSameName(open[outer + index], names[index]) {
+      return fail(.unbalanced)
+    }
+    open.removeLast(names.count)
+    raw(opening.markup.end)
   }
 
   /// Leaves the value of an attribute to be filled in; in an ``XMLFragment`` or ``XMLOpening`` only.
@@ -220,7 +252,7 @@ import CLibXML2
   }
 
   private mutating func write(_ markup: XMLMarkup, _ values: [String]) {
-    adopt(markup.failure)
+    if markup.failure != nil { adopt(markup.failure) }
     guard values.count == markup.places.count else { return fail(.misuse) }
     for index in values.indices {
       raw(markup.pieces[index])
@@ -228,19 +260,6 @@ import CLibXML2
       value.withUTF8 { bytes in unsafe write(bytes, in: markup.places[index]) }
     }
     raw(markup.pieces[values.count])
-  }
-
-  private mutating func end(_ opening: XMLOpening) {
-    guard !failed else { return }
-    // Elements that the body left open, or closed too many, would end in the wrong order.
-    let outer = open.count - opening.names.count
-    guard outer >= 0 else { return fail(.unbalanced) }
-    for index in opening.names.indices
-    where !isSameName(open[outer + index], opening.names[index]) {
-      return fail(.unbalanced)
-    }
-    open.removeLast(opening.names.count)
-    raw(opening.end)
   }
 
   // MARK: Bytes
@@ -272,9 +291,23 @@ import CLibXML2
     unsafe bytes.withUnsafeBufferPointer { bytes in unsafe raw(bytes) }
   }
 
-  /// The corresponding libxml2 function is `xmlTextWriterWriteRawLen`.
   private mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !failed, !bytes.isEmpty else { return }
+    guard unsafe !gathered.add(bytes) else { return }
+    handOver()
+    guard unsafe !gathered.add(bytes) else { return }
+    unsafe handOver(bytes)
+  }
+
+  /// Hands over what was gathered, before anything else is asked of libxml2.
+  private mutating func handOver() {
+    guard !gathered.isEmpty else { return }
+    unsafe handOver(gathered.bytes)
+    gathered.removeAll()
+  }
+
+  /// The corresponding libxml2 function is `xmlTextWriterWriteRawLen`.
+  private mutating func handOver(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let count = Int32(exactly: bytes.count) else { return fail(.misuse) }
     unsafe check(xmlTextWriterWriteRawLen(handle, bytes.baseAddress, count))
   }
@@ -284,6 +317,7 @@ import CLibXML2
   /// Ends a start tag that is still waiting for attributes.
   mutating func endTag() {
     guard !failed else { return }
+    handOver()
     unsafe check(
       "".withCString { empty in
         unsafe empty.withMemoryRebound(to: xmlChar.self, capacity: 1) { empty in
@@ -295,7 +329,10 @@ import CLibXML2
   /// Hands everything to the sink.
   ///
   /// The corresponding libxml2 function is `xmlTextWriterFlush`.
-  mutating func flush() { unsafe check(xmlTextWriterFlush(handle)) }
+  mutating func flush() {
+    handOver()
+    unsafe check(xmlTextWriterFlush(handle))
+  }
 
   private mutating func check(_ result: Int32) {
     if result < 0 { fail(.misuse) }

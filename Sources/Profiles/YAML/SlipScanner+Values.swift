@@ -38,6 +38,8 @@ extension SlipScanner {
       report(.tabAfterColon(at: span(start, index)), isSemantic: true)
     }
     pending = .value
+    lastValue = nil
+    if fullWidthBrackets(index, end) { return }
     switch bytes[index] {
     case 0x7C, 0x3E:
       blockColumn = column
@@ -47,7 +49,41 @@ extension SlipScanner {
     }
   }
 
+  /// Tells about ［…］ and ｛…｝ around a whole value, where commas or colons inside show that a list or
+  /// a record is meant.
+  private mutating func fullWidthBrackets(_ start: Int, _ end: Int) -> Bool {
+    var last = end
+    while last > start, isBlank(bytes[last - 1]) || bytes[last - 1] == 0x0D { last -= 1 }
+    for (open, close, ascii) in Self.fullWidthPairs
+    where starts(with: open, at: start, end) && last - start > 6
+      && starts(with: close, at: last - 3, end)
+    {
+      let inner = string(start + 3, last - 3).unicodeScalars
+      guard inner.contains(where: { ",:，：、".unicodeScalars.contains($0) }) else { return false }
+      report(
+        .fullWidthBracket(string(start, start + 3), at: span(start, start + 3)),
+        replacing: start..<start + 3, by: [ascii.0], isSemantic: true)
+      if findings.count <= Self.limit {
+        findings[findings.count - 1].edits.append(
+          Edit(range: last - 3..<last, replacement: [ascii.1]))
+      }
+      return true
+    }
+    return false
+  }
+
+  private static let fullWidthPairs: [([UInt8], [UInt8], (UInt8, UInt8))] = [
+    (Array("［".utf8), Array("］".utf8), (0x5B, 0x5D)),
+    (Array("｛".utf8), Array("｝".utf8), (0x7B, 0x7D)),
+  ]
+
   private mutating func plain(_ start: Int, _ end: Int) {
+    lastValue = (start..<end, span(start, end))
+    if isTableRow(start, end) {
+      // Told once for a run of lines.
+      if lastExcelLine != line - 1 { report(.excelRow(at: span(start, end)), isSemantic: true) }
+      lastExcelLine = line
+    }
     var index = start
     while index < end {
       let byte = bytes[index]
@@ -76,10 +112,31 @@ extension SlipScanner {
     while index < end {
       if let quote {
         index = afterQuote(quote, index, end)
+        if self.quote == nil, brackets.isEmpty { return rest(index, end) }
       } else {
         let isDone = flow(&index, end)
-        if isDone { return }
+        if isDone {
+          // A comment ends the line; a bracket may have something behind it.
+          if brackets.isEmpty { rest(index, end) }
+          return
+        }
       }
+    }
+  }
+
+  /// What stands behind a closing quote or bracket: nothing but a comment may.
+  private mutating func rest(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end, isBlank(bytes[index]) || bytes[index] == 0x0D { index += 1 }
+    guard index < end, bytes[index] != 0x23, bytes[index] != 0x3A else { return }
+    if starts(with: Self.fullWidthHash, at: index, end) {
+      report(
+        .fullWidthHash(at: span(index, index + 3)), replacing: index..<index + 3, by: [0x20, 0x23],
+        isSemantic: false)
+    } else {
+      report(
+        .textBehindValue(at: span(index, end)), replacing: index..<index, by: [0x20, 0x23],
+        isSemantic: false)
     }
   }
 
@@ -108,18 +165,33 @@ extension SlipScanner {
     switch byte {
     case 0x22, 0x27:
       // A quote inside a plain text is just a character.
-      if isTokenStart(index) { quote = byte }
+      if isTokenStart(index) {
+        quote = byte
+        opening = (span(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
+      }
       index += 1
       return false
     case 0x5B, 0x7B:
+      if brackets.isEmpty { bracket = (span(index, index + 1), lineColumn) }
       brackets.append(byte)
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
-      _ = brackets.popLast()
+      let open = brackets.popLast()
+      if let open, open == 0x5B ? byte == 0x7D : byte == 0x5D, brackets.last == (byte &- 2) {
+        // `{a: [b, c}`: the inner bracket was left open.
+        report(
+          .bracketLeftOpen(open == 0x5B ? "]" : "}", at: span(index, index + 1)),
+          replacing: index..<index, by: [open + 2], isSemantic: false)
+        _ = brackets.popLast()
+      }
       isAtFlowKey = false
     case 0x2C: isAtFlowKey = brackets.last == 0x7B
     case 0x23 where index > lineStart && isBlank(bytes[index - 1]): return true
     case 0x3A where isAtFlowKey: flowColon(index, end)
+    case 0x3A where brackets.last == 0x7B && index + 1 < end && isBlank(bytes[index + 1]):
+      report(
+        .colonInValue(at: span(index, index + 1)), replacing: index..<index + 1,
+        by: Self.fullWidthColon, isSemantic: false)
     case 0xEF where starts(with: Self.fullWidthColon, at: index, end) && isAtFlowKey:
       let name = flowName(index)
       isAtFlowKey = false

@@ -144,8 +144,8 @@ package struct Assembler {
     _ place: Skeleton.Place, _ evaluator: inout Evaluator
   ) -> [Inline] {
     if let title = place.front.title { return evaluator.inlines(title) }
-    if let id = ClauseID(place.id), let clause = skeleton.catalogue[id] {
-      return [.text(clause.title, style: [], fact: nil)]
+    if let id = place.number, let clause = skeleton.catalogue[id] {
+      return [.text(clause.title, style: .none, fact: nil)]
     }
     if let name = place.front.name { return evaluator.inlines(name) }
     evaluator.report(.missingTitle, at: place.front.idRange)
@@ -239,7 +239,7 @@ package struct Assembler {
     draft.clauses = (place.front.clauses ?? []).compactMap { ClauseID($0.id) }
     draft.template = place.bound
     draft.range = place.front.idRange
-    if let id = ClauseID(place.id) {
+    if let id = place.number {
       draft.explicitNumber = id.components
       if skeleton.catalogue[id] != nil {
         draft.clause = id

@@ -42,6 +42,8 @@ struct HeadingTemplate: Sendable {
   var title: [Piece]
   /// What stands behind `#` in `{#name}`.
   var name: String?
+  /// The name as a number, where it is one: `{#5.2.4.1}`.
+  var number: ClauseID?
   var range: TextRange
 }
 

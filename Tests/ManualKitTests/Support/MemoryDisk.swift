@@ -62,17 +62,20 @@ final class MemoryDisk: Environment {
     return bytes
   }
 
-  func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
-    let key = Self.key(path)
-    let failure = state.withLock { state in
-      let failure = state.failure(at: key)
-      if failure == nil {
-        state.files[key] = bytes
-        state.written.append(key)
+  func write(_ files: [NewFile]) throws(FileError) {
+    let failure = state.withLock { state -> FileError? in
+      for file in files {
+        if let reason = state.failure(at: Self.key(file.path)) {
+          return FileError(.write, file.path, reason)
+        }
       }
-      return failure
+      for file in files {
+        state.files[Self.key(file.path)] = file.bytes
+        state.written.append(Self.key(file.path))
+      }
+      return nil
     }
-    if let failure { throw FileError(.write, path, failure) }
+    if let failure { throw failure }
   }
 
   func kind(of path: FilePath) -> FileKind {

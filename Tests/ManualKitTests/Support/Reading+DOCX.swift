@@ -50,18 +50,13 @@ private struct DOCXReader {
       case "w:p": pieces += paragraph(element)
       case "w:tbl": pieces.append(.table(table(element)))
       case "w:sdt":
-        if let tag = element.first("w:sdtPr")?.first("w:tag")?["w:val"] { add(section: tag) }
+        if let tag = element.first("w:sdtPr")?.first("w:tag")?["w:val"] { reading.addSection(tag) }
         pieces += self.pieces(element.first("w:sdtContent")?.elements ?? [])
       case "w:bookmarkStart": waiting.append(element["w:name"] ?? "")
       default: break
       }
     }
     return pieces
-  }
-
-  private mutating func add(section tag: String) {
-    let id = tag.split(separator: "~").first.map(String.init) ?? tag
-    if reading.sections.last != id { reading.sections.append(id) }
   }
 
   private mutating func paragraph(_ element: XMLElement) -> [Piece] {
@@ -88,6 +83,7 @@ private struct DOCXReader {
     if style.hasPrefix("TOC") { return [.entry(text.text.replacing("\t", with: " "))] }
     if text.text.isEmpty, !text.pictures.isEmpty { return text.pictures.map { .picture($0) } }
     guard let label else { return [.paragraph(text.text)] }
+    if isHeading { reading.addHeading(label.text) }
     return isHeading
       ? [.heading(number: label.text, text.text)]
       : [.item(depth: label.level + 1, marker: label.text, text.text)]

@@ -56,9 +56,7 @@ private struct ODTReader {
       case "text:list": pieces += list(element, style: "", depth: 1)
       case "table:table": pieces.append(.table(table(element)))
       case "text:section":
-        let name = element["text:name"] ?? ""
-        let id = name.split(separator: "~").first.map(String.init) ?? name
-        if reading.sections.last != id { reading.sections.append(id) }
+        reading.addSection(element["text:name"] ?? "")
         pieces += self.pieces(element.elements)
       case "text:table-of-content":
         for line in element.first("text:index-body")?.elements ?? [] {
@@ -130,6 +128,7 @@ private struct ODTReader {
     if element["text:is-list-header"] == "true", !number.isEmpty {
       text.removeFirst(number.count + 1)
     }
+    if !number.isEmpty { reading.addHeading(number) }
     return number.isEmpty ? [.paragraph(text)] : [.heading(number: number, text)]
   }
 

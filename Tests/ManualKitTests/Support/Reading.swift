@@ -9,6 +9,8 @@ struct Reading: Sendable {
   var pieces: [Piece] = []
   /// The ids that the sections carry, in order.
   var sections: [String] = []
+  /// The number of the heading that a section begins with, by the id of the section.
+  var numbers: [String: String] = [:]
   var headers: Set<String> = []
   var footers: Set<String> = []
   var references: [Reference] = []
@@ -125,6 +127,17 @@ extension Reading {
 
   var tables: [Grid] { pieces.flatMap(\.tables) }
 
+  mutating func addSection(_ name: String) {
+    // A section that goes on behind turned pages is `5.2.4~2`.
+    let id = name.split(separator: "~").first.map(String.init) ?? name
+    if sections.last != id { sections.append(id) }
+  }
+
+  mutating func addHeading(_ number: String) {
+    guard let section = sections.last, numbers[section] == nil else { return }
+    numbers[section] = number
+  }
+
   /// The pieces from a heading to the next one.
   func pieces(under number: String) -> [Piece] {
     let start = pieces.firstIndex { $0.number == number }
@@ -207,4 +220,21 @@ func formatted(_ number: Int, _ format: String) -> String {
     return String(repeating: letter, count: (max(number, 1) - 1) / 26 + 1)
   default: return String(number)
   }
+}
+
+/// Where the links of a document to the outside lead.
+func addresses(in zip: [UInt8]) throws -> [String] {
+  let package = try PackageContents(zip: zip)
+  var found: [String] = []
+  for part in package.parts {
+    package[part.name]?.visit { element in
+      if element["TargetMode"] == "External" { found.append(element["Target"] ?? "") }
+      if element.name.qualified == "text:a", let address = element["xlink:href"],
+        !address.hasPrefix("#")
+      {
+        found.append(address)
+      }
+    }
+  }
+  return found
 }
