@@ -44,7 +44,9 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   ]
     + rooms.map { room in
-      .target(name: room.name, dependencies: room.imports, swiftSettings: settings)
+      .target(
+        name: room.name, dependencies: room.imports,
+        exclude: room.name == "ManualModel" ? ["Diagnostics.md"] : [], swiftSettings: settings)
     }
     + [
       .executableTarget(
@@ -65,14 +67,16 @@ let package = Package(
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
-        swiftSettings: settings),
+        exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ManualKitTests",
         dependencies: [
-          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit",
+          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit", "shouce",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
-      .testTarget(name: "CommandLineTests", dependencies: ["shouce"], swiftSettings: settings),
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["shouce"], exclude: ["Transcripts"],
+        swiftSettings: settings),
       .testTarget(name: "WallTests", swiftSettings: settings),
     ]
 )

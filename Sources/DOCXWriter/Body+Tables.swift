@@ -121,18 +121,3 @@ extension TableCell.Merge {
     }
   }
 }
-
-extension [Inline] {
-  /// The text of the runs, without what a word processor would compute.
-  var plainText: String {
-    var text = ""
-    for inline in self {
-      switch inline {
-      case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _): text += piece
-      case .lineBreak, .tab: text += " "
-      case .reference, .field, .blank: break
-      }
-    }
-    return text
-  }
-}

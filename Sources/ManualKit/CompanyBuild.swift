@@ -20,6 +20,7 @@ struct CompanyBuild: Sendable {
   func run(
     with shared: LoadedSkeleton, language: Language, isColoured: Bool
   ) async -> Report {
+    if let report = missingProfile(language) { return report }
     do {
       let pack = try workshop.pack(for: company)
       let loaded = pack.own == nil ? shared : try LoadedSkeleton(pack, environment: environment)
@@ -46,10 +47,13 @@ struct CompanyBuild: Sendable {
       var report = report
       let printer = DiagnosticPrinter(
         sources: sources, language: language, isColoured: isColoured)
-      report.messages = printer.text(of: diagnostics.all) + report.messages
+      report.messages =
+        printer.text(of: diagnostics.all) + report.messages
+        + printer.summary(of: diagnostics.all, in: company.profile.string)
       if diagnostics.hasErrors { report.status = max(report.status, .inputHasErrors) }
       return report
     }
+    if let facts { checkLogo(facts, diagnostics: &diagnostics) }
     guard let facts, !diagnostics.hasErrors else { return report() }
     var (manual, gaps) = manual(
       loaded, facts: facts, isDraft: false, diagnostics: &diagnostics)
@@ -61,14 +65,27 @@ struct CompanyBuild: Sendable {
     if diagnostics.hasErrors { return report() }
     let documents = try await Self.documents(of: manual, formats: options.formats)
     let name = fileName(of: manual, draftTitle: loaded.draftTitle)
-    var results = ""
-    for (format, bytes) in documents {
-      let path = output.appending("\(name).\(format.rawValue)")
-      try environment.write(bytes, to: path)
-      results += language(zh: "已生成 \(path)\n", en: "written \(path)\n")
+    let files = documents.map { format, bytes in
+      NewFile(path: output.appending("\(name).\(format.rawValue)"), bytes: bytes)
     }
-    results += GapList(gaps: gaps, sources: sources, language: language).text
-    return report(Report(results: results))
+    do {
+      try environment.write(files)
+    } catch {
+      return report(error.report(in: language))
+    }
+    var results = ""
+    for file in files {
+      results += language(zh: "已生成 \(file.path)\n", en: "written \(file.path)\n")
+    }
+    results +=
+      GapList(
+        gaps: gaps, facts: facts, targets: manual.targets, sources: sources,
+        language: language
+      ).text
+    let unused =
+      loaded.pack.own == nil
+      ? "" : workshop.warnings(aboutUnusedTemplatesOf: loaded.pack, language: language)
+    return report(Report(results: results, messages: unused))
   }
 
   private func manual(
@@ -87,13 +104,58 @@ struct CompanyBuild: Sendable {
           number: 1, date: issued, revision: "-", content: loaded.firstRevision, version: style,
           pages: "-")
       ], today: options.today)
-    let shelf = ImageShelf(folder: company.folder, environment: environment)
+    let shelf = ImageShelf(company: company, environment: environment)
     let result = Assembler.assemble(
       loaded.skeleton, facts: facts, edition: edition, labels: loaded.labels,
       images: { shelf.number(of: $0) }, diagnostics: &diagnostics)
     var manual = result.manual
     manual.images = shelf.images
     return (manual, result.gaps)
+  }
+
+  /// What to say when there is no profile at all; nil when there is one.
+  private func missingProfile(_ language: Language) -> Report? {
+    guard environment.kind(of: company.profile) == .nothing else { return nil }
+    let isFolder = !company.folder.isEmpty && environment.kind(of: company.source) == .folder
+    return Report(
+      messages: isFolder
+        ? language(
+          zh: "错误: 文件夹「\(company.source)」里没有资料文件 \(Company.profileName)\n"
+            + "      = 把资料文件放进去,或运行「shouce new \(company.source)」新建一份\n",
+          en: "error: there is no \(Company.profileName) in the folder '\(company.source)'\n"
+            + "      = put the profile there, or make one: shouce new \(company.source)\n")
+        : language(
+          zh: "错误: 没有「\(company.source)」这个文件夹或资料文件\n"
+            + "      = 核对名称和所在位置;新客户用「shouce new」建立\n",
+          en: "error: there is no folder or profile '\(company.source)'\n"
+            + "      = check the name and where you are; 'shouce new' makes a new one\n"),
+      status: .worldFailed)
+  }
+
+  /// The logo is a picture that both formats can show, told where the profile names it.
+  private func checkLogo(_ facts: Facts, diagnostics: inout Diagnostics) {
+    guard let logo = facts.fact("company", "logo"), case .text(let name) = logo.value else {
+      return
+    }
+    let span = facts.table.span(of: logo.id)
+    guard let path = company.file(named: name) else {
+      return diagnostics.add(.pictureOutside(name, at: span))
+    }
+    guard environment.kind(of: path) == .file, let bytes = try? environment.read(path) else {
+      return diagnostics.add(.missingPicture(name, in: company.folder.string, at: span))
+    }
+    guard let image = ImageReader.image(bytes) else {
+      return diagnostics.add(.notAPicture(name, at: span))
+    }
+    guard image.format == .svg else { return }
+    var beside = FilePath(name)
+    beside.extension = "png"
+    if let bytes = try? environment.read(company.folder.pushing(beside)),
+      ImageReader.image(bytes)?.format == .png
+    {
+      return
+    }
+    diagnostics.add(.noFallback(name, beside.string, at: span))
   }
 
   /// The documents, made at the same time, in the order asked for.
@@ -118,25 +180,39 @@ struct CompanyBuild: Sendable {
   }
 
   /// `商品售后服务管理手册-A0`, without what a file name of Windows cannot hold.
+  ///
+  /// A long title is cut: file systems allow 255 bytes, and the draft beside the file needs some.
   private func fileName(of manual: Manual, draftTitle: String) -> String {
     let title = manual.properties.title.isEmpty ? draftTitle : manual.properties.title
     let version = manual.properties.version.filter { $0 != "/" }
-    let name = "\(title)-\(version)".unicodeScalars.map { scalar in
-      scalar.value < 0x20 || "\\/:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : scalar
+    var name = String.UnicodeScalarView()
+    var count = 0
+    for scalar in title.unicodeScalars {
+      count += UTF8.width(scalar)
+      guard count <= 180 else { break }
+      name.append(scalar)
     }
-    return String(String.UnicodeScalarView(name.prefix(60)))
+    name.append(contentsOf: "-\(version)".unicodeScalars)
+    return String(
+      String.UnicodeScalarView(
+        name.map { scalar in
+          let isAllowed =
+            scalar.value >= 0x20 && scalar.value != 0x7F
+            && !"\\/:*?\"<>|".unicodeScalars.contains(scalar)
+          return isAllowed ? scalar : "_"
+        }))
   }
 }
 
 /// The pictures of a company's folder, read when they are first asked for.
 private final class ImageShelf {
-  private let folder: FilePath
+  private let company: Company
   private let environment: any Environment
   private var numbers: [String: Int?] = [:]
   private(set) var images: [Image] = []
 
-  init(folder: FilePath, environment: any Environment) {
-    self.folder = folder
+  init(company: Company, environment: any Environment) {
+    self.company = company
     self.environment = environment
   }
 
@@ -152,11 +228,59 @@ private final class ImageShelf {
   }
 
   private func read(_ name: String) -> Image? {
-    let path = folder.pushing(FilePath(name))
-    guard let bytes = try? environment.read(path) else { return nil }
+    guard let path = company.file(named: name), let bytes = try? environment.read(path) else {
+      return nil
+    }
     var beside = path
     beside.extension = "png"
     let fallback = beside == path ? nil : try? environment.read(beside)
     return ImageReader.image(bytes, fallback: fallback)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingPicture(
+    _ name: String, in folder: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-picture", at: span,
+      Wording(zh: "找不到图片文件「\(name)」", en: "there is no picture '\(name)'"),
+      remedy: Wording(
+        zh: "把图片放进文件夹「\(folder.isEmpty ? "." : folder)」并核对文件名；没有标志就删除这一行",
+        en: "put it into '\(folder.isEmpty ? "." : folder)' and check its name, or delete this line"
+      ))
+  }
+
+  fileprivate static func pictureOutside(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "picture-outside", at: span,
+      Wording(
+        zh: "图片「\(name)」不在资料文件的文件夹里", en: "the picture '\(name)' is not in the profile's folder"),
+      remedy: Wording(
+        zh: "把图片复制到资料文件旁边，这里只写文件名",
+        en: "copy it beside the profile and write only its name here"))
+  }
+
+  fileprivate static func notAPicture(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "not-a-picture", at: span,
+      Wording(
+        zh: "「\(name)」不是 PNG、JPEG 或 SVG 图片", en: "'\(name)' is not a PNG, JPEG or SVG picture"),
+      remedy: Wording(
+        zh: "用画图等软件打开，另存为 PNG（只改扩展名不行）",
+        en: "open it in a paint program and save it as PNG (renaming it is not enough)"))
+  }
+
+  fileprivate static func noFallback(
+    _ name: String, _ beside: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "svg-without-png", at: span,
+      Wording(
+        zh: "SVG 图片「\(name)」旁边没有同名的 PNG「\(beside)」",
+        en: "the SVG picture '\(name)' has no PNG '\(beside)' beside it"),
+      remedy: Wording(
+        zh: "另存一份 PNG，取名「\(beside)」放在旁边；旧版 Word 和 WPS 显示的是它",
+        en: "save it as '\(beside)' too, for programs that cannot show SVG"))
   }
 }

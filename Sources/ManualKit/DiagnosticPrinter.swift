@@ -35,6 +35,19 @@ struct DiagnosticPrinter {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// How many mistakes there are and what that means, behind a list with errors.
+  func summary(of diagnostics: [Diagnostic], in file: String) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    guard errors > 0 else { return "" }
+    return language(
+      zh: "\(file): \(errors) 个错误" + (warnings > 0 ? "、\(warnings) 个警告" : "")
+        + ",没有生成手册,原有文件没有改动\n",
+      en: "\(file): \(errors) error\(errors == 1 ? "" : "s")"
+        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")" : "")
+        + "; nothing was written, what was there is unchanged\n")
+  }
+
   /// `file:line:column: `, or nothing for what has no place.
   private func place(of span: SourceSpan) -> String {
     guard let file = sources[span.file] else { return "" }
@@ -46,6 +59,8 @@ struct DiagnosticPrinter {
     guard let file = sources[span.file], span.start.line > 0,
       let line = file.text.line(Int(span.start.line))
     else { return [] }
+    // Nothing to see: an empty file, or one that is no text.
+    if line.isEmpty, span.start == span.end { return [] }
     let scalars = line.unicodeScalars.map(\.printable)
     let start = min(Int(span.start.column) - 1, scalars.count)
     let isOneLine = span.end.line == span.start.line
@@ -92,7 +107,7 @@ struct DiagnosticPrinter {
 
 extension String {
   /// The line of that number, from 1, without its end.
-  fileprivate func line(_ number: Int) -> Substring? {
+  func line(_ number: Int) -> Substring? {
     var rest = utf8[...]
     for _ in 1..<max(number, 1) {
       guard let end = rest.firstIndex(of: 0x0A) else { return nil }
@@ -133,7 +148,7 @@ extension Unicode.Scalar {
   /// Itself, or a stand-in for what would move the cursor.
   fileprivate var printable: Unicode.Scalar {
     switch value {
-    case 0x09: " "
+    case 0x09: "→"
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: "·"
     default: self
     }

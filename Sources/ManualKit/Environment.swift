@@ -7,16 +7,38 @@ public protocol Environment: Sendable {
   /// The bytes of a file.
   func read(_ path: FilePath) throws(FileError) -> [UInt8]
 
-  /// Writes a file whole or not at all: beside its place first, then renamed.
+  /// Writes files, all of them or none: each beside its place first, and when all are there they
+  /// are renamed.
   ///
   /// Folders on the way are made.
-  func write(_ bytes: [UInt8], to path: FilePath) throws(FileError)
+  func write(_ files: [NewFile]) throws(FileError)
 
   /// What is at a path.
   func kind(of path: FilePath) -> FileKind
 
   /// The names of the files below a folder as paths relative to it, sorted; empty when there is none.
   func files(below folder: FilePath) -> [String]
+}
+
+extension Environment {
+  /// Writes a file whole or not at all.
+  public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    try write([NewFile(path: path, bytes: bytes)])
+  }
+}
+
+/// A file to be written.
+public struct NewFile: Sendable {
+  /// Its place.
+  public var path: FilePath
+  /// All it is to hold.
+  public var bytes: [UInt8]
+
+  /// A file of those bytes.
+  public init(path: FilePath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// What can be found at a path.

@@ -3,7 +3,8 @@ internal import SystemPackage
 
 extension FileError {
   func report(in language: Language) -> Report {
-    Report(messages: language(wording) + "\n", status: .worldFailed)
+    let remedy = remedy.map { "      = " + language($0) + "\n" } ?? ""
+    return Report(messages: language(wording) + "\n" + remedy, status: .worldFailed)
   }
 
   private var wording: Wording {
@@ -20,6 +21,26 @@ extension FileError {
       Wording(
         zh: "错误: 建不了文件夹「\(path)」: \(reason.zh)",
         en: "error: cannot make the folder '\(path)': \(reason.en)")
+    }
+  }
+
+  /// What can be done about it; nil when only the system knows.
+  private var remedy: Wording? {
+    switch (action, reason) {
+    case (.read, .permissionDenied):
+      Wording(zh: "检查文件的读取权限", en: "allow yourself to read it")
+    case (.read, .noSuchFileOrDirectory):
+      Wording(zh: "核对名称和所在位置", en: "check the name and where you are")
+    case (.write, .permissionDenied), (.makeFolder, .permissionDenied),
+      (.write, .readOnlyFileSystem), (.makeFolder, .readOnlyFileSystem):
+      Wording(zh: "换一个可以写入的文件夹", en: "choose a folder that you may write to")
+    case (.write, .isDirectory):
+      Wording(zh: "给这个文件夹改名,或换一个输出文件夹", en: "rename that folder, or choose another one to write to")
+    case (.write, .notDirectory), (.makeFolder, .notDirectory), (.makeFolder, .fileExists):
+      Wording(zh: "换一个文件夹名;同名的文件已经存在", en: "choose another folder; a file of that name is there")
+    case (.write, .noSpace), (.makeFolder, .noSpace):
+      Wording(zh: "清理磁盘后再运行", en: "free some space and run again")
+    default: nil
     }
   }
 

@@ -32,25 +32,35 @@ public struct FileSystem: Environment {
   }
 
   /// The corresponding C functions are `open`, `write`, `fsync` and `rename`.
-  public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
-    try makeFolder(path.removingLastComponent())
-    let draft = path.removingLastComponent().appending(
-      ".\(path.lastComponent?.string ?? "shouce").\(getpid()).part")
+  public func write(_ files: [NewFile]) throws(FileError) {
+    var drafts: [(draft: FilePath, path: FilePath)] = []
+    defer { for (draft, _) in drafts { _ = unsafe unlink(draft.string) } }
+    for file in files {
+      // Renaming onto a folder would fail when others are in their places already.
+      if kind(of: file.path) == .folder { throw FileError(.write, file.path, .isDirectory) }
+      try makeFolder(file.path.removingLastComponent())
+      let draft = file.path.removingLastComponent().appending(
+        ".\(file.path.lastComponent?.string ?? "shouce").\(getpid()).part")
+      drafts.append((draft, file.path))
+      try writeDraft(file, at: draft)
+    }
+    for (draft, path) in drafts {
+      guard unsafe rename(draft.string, path.string) == 0 else {
+        throw FileError(.write, path, Errno(rawValue: errno))
+      }
+    }
+  }
+
+  private func writeDraft(_ file: NewFile, at draft: FilePath) throws(FileError) {
     do {
-      let file = try FileDescriptor.open(
+      let descriptor = try FileDescriptor.open(
         draft, .writeOnly, options: [.create, .truncate], permissions: .init(rawValue: 0o644))
-      try file.closeAfter {
-        _ = try file.writeAll(bytes)
-        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      try descriptor.closeAfter {
+        _ = try descriptor.writeAll(file.bytes)
+        guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
       }
     } catch {
-      _ = unsafe unlink(draft.string)
-      throw FileError(.write, path, error as? Errno ?? .ioError)
-    }
-    guard unsafe rename(draft.string, path.string) == 0 else {
-      let reason = Errno(rawValue: errno)
-      _ = unsafe unlink(draft.string)
-      throw FileError(.write, path, reason)
+      throw FileError(.write, file.path, error as? Errno ?? .ioError)
     }
   }
 
@@ -73,6 +83,11 @@ public struct FileSystem: Environment {
     return found.type == .directory ? .folder : .file
   }
 
+  /// The corresponding C function is `lstat`.
+  private func isLink(_ path: FilePath) -> Bool {
+    (try? path.stat(followTargetSymlink: false))?.type == .symbolicLink
+  }
+
   /// The corresponding C functions are `opendir` and `readdir`.
   public func files(below folder: FilePath) -> [String] {
     var found: [String] = []
@@ -91,6 +106,8 @@ public struct FileSystem: Environment {
       switch kind(of: folder.appending(name)) {
       case .nothing: continue
       case .file: found.append(prefix + name)
+      // A link to a folder could lead round in circles.
+      case .folder where isLink(folder.appending(name)): continue
       case .folder:
         collectFiles(in: folder.appending(name), prefix: prefix + name + "/", into: &found)
       }

@@ -61,12 +61,14 @@ enum ImageReader {
     else { return nil }
     func pixels(_ text: String?) -> Int? {
       guard let text else { return nil }
-      return Double(text.hasSuffix("px") ? String(text.dropLast(2)) : text).map { Int($0.rounded()) }
+      return Double(text.hasSuffix("px") ? String(text.dropLast(2)) : text).flatMap(whole)
     }
+    func whole(_ number: Double) -> Int? { Int(exactly: number.rounded()) }
     if let width = pixels(root["width"]), let height = pixels(root["height"]) {
       return checked(width, height)
     }
     let box = (root["viewBox"] ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }
-    return box.count == 4 ? checked(Int(box[2].rounded()), Int(box[3].rounded())) : nil
+    guard box.count == 4, let width = whole(box[2]), let height = whole(box[3]) else { return nil }
+    return checked(width, height)
   }
 }

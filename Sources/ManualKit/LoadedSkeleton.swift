@@ -68,6 +68,10 @@ private struct SectionReader {
   }
 
   mutating func section(_ name: String) throws(WorkshopError) -> SectionTemplate {
+    guard pack.holds(name) else {
+      diagnostics.add(.outsidePack(name, at: pack.manifest.span))
+      throw .mistakes(in: sources, diagnostics)
+    }
     let path = pack.path(of: name)
     let bytes: [UInt8]
     do {
@@ -92,10 +96,21 @@ private struct SectionReader {
 }
 
 extension Diagnostic {
+  /// The names of sections are checked where they are read; those of the header and the footer are not.
+  fileprivate static func outsidePack(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-path", at: span,
+      Wording(
+        zh: "页眉或页脚「\(name)」不是模板文件夹里的文件",
+        en: "the header or footer '\(name)' is not a file inside the pack"),
+      remedy: Wording(zh: "写文件名，如 header.md", en: "write a file name such as header.md"))
+  }
+
   fileprivate static func unknownLayout(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unknown-layout", at: span,
       Wording(zh: "没有名为「\(name)」的页面版式", en: "there is no page layout '\(name)'"),
-      remedy: Wording(zh: "可用：cover、front、body、landscape", en: "use cover, front, body or landscape"))
+      remedy: Wording(
+        zh: "可用：cover、front、body、landscape", en: "use cover, front, body or landscape"))
   }
 }

@@ -60,6 +60,13 @@ struct Pack: Sendable {
     Self.path(of: name, folder: folder, own: own, ownFiles: ownFiles)
   }
 
+  /// Whether a name can only mean a file inside the pack's folder or the company's.
+  func holds(_ name: String) -> Bool {
+    let path = FilePath(name)
+    return path.isRelative && !path.isEmpty
+      && path.components.allSatisfy { $0.kind != .parentDirectory }
+  }
+
   func isOwn(_ name: String) -> Bool { ownFiles.contains(name) }
 
   private static func path(

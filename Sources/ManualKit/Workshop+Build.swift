@@ -20,14 +20,16 @@ extension Workshop {
     } catch {
       return error.report(in: language)
     }
-    let companies = sources.map { Company($0, environment: environment) }
+    let companies = companies(of: sources)
+    let folders = outputFolders(of: companies, options: options)
     let reports = await withTaskGroup(of: (Int, Report).self) { group in
       for (index, company) in companies.enumerated() {
         group.addTask {
           let build = CompanyBuild(
-            company: company, workshop: self, options: options,
-            output: outputFolder(of: company, among: companies, options: options))
-          return (index, await build.run(with: skeleton, language: language, isColoured: isColoured))
+            company: company, workshop: self, options: options, output: folders[index])
+          return (
+            index, await build.run(with: skeleton, language: language, isColoured: isColoured)
+          )
         }
       }
       var reports = [Report](repeating: Report(), count: companies.count)
@@ -39,11 +41,29 @@ extension Workshop {
     return whole
   }
 
-  /// `out` beside the profile, or the folder asked for; below it one for each of several companies.
-  private func outputFolder(
-    of company: Company, among companies: [Company], options: BuildOptions
-  ) -> FilePath {
-    guard let output = options.output else { return company.folder.appending("out") }
-    return companies.count > 1 ? output.appending(company.name) : output
+  /// The companies that are named, each once.
+  private func companies(of sources: [FilePath]) -> [Company] {
+    var seen: Set<FilePath> = []
+    return sources.map { Company($0, environment: environment) }
+      .filter { seen.insert($0.profile.lexicallyNormalized()).inserted }
+  }
+
+  /// `out` beside the profile, or the folder asked for; where several companies would write to one
+  /// folder each has one of its own below it.
+  private func outputFolders(of companies: [Company], options: BuildOptions) -> [FilePath] {
+    let wanted = companies.map { options.output ?? $0.folder.appending("out") }
+    var counts: [FilePath: Int] = [:]
+    for folder in wanted { counts[folder.lexicallyNormalized(), default: 0] += 1 }
+    var given: Set<FilePath> = []
+    return zip(companies, wanted).map { company, folder in
+      guard counts[folder.lexicallyNormalized()] ?? 0 > 1 else { return folder }
+      var own = folder.appending(company.name)
+      var count = 1
+      while !given.insert(own.lexicallyNormalized()).inserted {
+        count += 1
+        own = folder.appending("\(company.name)-\(count)")
+      }
+      return own
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import ManualModel
+internal import Profiles
 public import SystemPackage
 
 extension Workshop {
@@ -10,7 +11,7 @@ extension Workshop {
     of folder: FilePath, language: Language, isColoured: Bool
   ) -> Report {
     let company = Company(folder, environment: environment)
-    guard environment.kind(of: company.folder) == .folder || company.folder.isEmpty else {
+    guard environment.kind(of: folder) != .nothing else {
       return FileError(.read, folder, .noSuchFileOrDirectory).report(in: language)
     }
     let pack: Pack
@@ -37,16 +38,32 @@ extension Workshop {
     return try Pack(folder: pack.folder, own: company.templates, environment: environment)
   }
 
-  private func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
+  func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
     let known = pack.fileNames(in: environment)
-    return pack.ownFiles.filter { !known.contains($0) }.map { name in
+    return pack.ownFiles.filter { !known.contains($0) && !isIncluded($0, by: pack) }.map { name in
+      let path = pack.own?.appending(name).string ?? name
       let hint = nearest(name, among: known.sorted()).map {
         language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
       }
       return language(
-        zh: "警告: 模板「\(name)」没有被用到", en: "warning: the template '\(name)' is not used")
-        + (hint ?? "") + "\n"
+        zh: "警告: 模板「\(path)」没有替换任何章节,不起作用",
+        en: "warning: the template '\(path)' replaces nothing and has no effect")
+        + (hint
+          ?? language(
+            zh: "\n      = 文件名要和「shouce templates」列出的某一个相同",
+            en: "\n      = name it like one of those that 'shouce templates' lists")) + "\n"
     }.joined()
+  }
+
+  /// Whether one of a company's own templates names a file, as `include` does.
+  private func isIncluded(_ name: String, by pack: Pack) -> Bool {
+    guard let own = pack.own, name.hasPrefix("partials/") else { return false }
+    return pack.ownFiles.contains { other in
+      guard other != name, let bytes = try? environment.read(own.appending(other)) else {
+        return false
+      }
+      return String(decoding: bytes, as: UTF8.self).contains("\"\(name)\"")
+    }
   }
 }
 
@@ -54,5 +71,6 @@ extension Pack {
   /// The names of all files that the pack or its order of the manual knows.
   func fileNames(in environment: any Environment) -> Set<String> {
     Set(environment.files(below: folder)).union(entries.map(\.name))
+      .union([manifest.header, manifest.footer].compactMap { $0 })
   }
 }

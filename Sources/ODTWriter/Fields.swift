@@ -17,10 +17,12 @@ extension BodyWriter {
     guard let target = manual.targets[reference.target] else {
       preconditionFailure("a reference to '\(reference.target)', which is no target")
     }
-    if reference.form == .number, survey.typedNumbers.contains(target.bookmark) {
-      // A typed number cannot be read off the heading.
+    let showsTitle = reference.form == .title || target.number.isEmpty
+    if target.kind == .section, reference.form != .page,
+      !isRenewable(target, showsTitle: showsTitle)
+    {
       return link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
-        out.text(target.number)
+        out.text(showsTitle ? target.title : target.number)
       }
     }
     guard reference.style.isEmpty else {
@@ -29,7 +31,6 @@ extension BodyWriter {
           Reference(target: reference.target, form: reference.form), to: &out)
       }
     }
-    let showsTitle = reference.form == .title || target.number.isEmpty
     switch (target.kind, reference.form) {
     case (.section, .page):
       bookmarkReference(target, "page", "", to: &out)
@@ -44,6 +45,17 @@ extension BodyWriter {
         target, showsTitle ? "caption" : "category-and-value",
         showsTitle ? target.title : target.number, to: &out)
     }
+  }
+
+  /// Whether a field would show the same again when it is renewed.
+  ///
+  /// It would not where the number is typed, or where a form is cited by its code (JL-01) while its
+  /// heading counts B.1.
+  private func isRenewable(_ target: Target, showsTitle: Bool) -> Bool {
+    guard let heading = anchors[target.bookmark] else { return false }
+    return showsTitle
+      ? target.title == heading.title
+      : target.number == heading.number && !survey.typedNumbers.contains(target.bookmark)
   }
 
   private func bookmarkReference(

@@ -44,7 +44,7 @@ import Testing
 
   @Test func showsTabsAndControlCharactersHarmlessly() {
     let text = printed("\ta:\u{1B}[31m b\n", line: 1, column: 2, to: 3)
-    #expect(text.contains(" |  a:·[31m b\n"))
+    #expect(text.contains(" | →a:·[31m b\n"))
   }
 
   @Test func cutsLongLinesAroundTheCaret() {

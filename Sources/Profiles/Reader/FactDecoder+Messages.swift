@@ -9,7 +9,9 @@ extension Diagnostic {
     let trimmed = ScalarText.tidy(entry.key)
     let half = ScalarText.halfWidth(trimmed) ?? trimmed
     let plain = ScalarText.unquoted(half) ?? half
-    let near = names.contains(plain) ? plain : nearest(plain, among: names)
+    let seen = ScalarText.visible(plain)
+    if seen != plain, names.contains(seen) { return invisible(entry, seen) }
+    let near = names.contains(plain) ? plain : likeliest(plain, among: names)
     let known = record.fields.map { entry.isEnglish ? $0.english : $0.chinese }
     return Diagnostic(
       "unknown-key", at: entry.keySpan,
@@ -29,6 +31,16 @@ extension Diagnostic {
         ?? Wording(
           zh: "可用的有：\(known.joined(separator: "、"))；其他内容放在「变量」里",
           en: "known are \(known.joined(separator: ", ")); anything else goes to 'variables'"))
+  }
+
+  private static func invisible(_ entry: YAMLEntry, _ seen: String) -> Diagnostic {
+    Diagnostic(
+      "unknown-key", at: entry.keySpan,
+      Wording(
+        zh: "「\(seen)」里有看不见的字符", en: "'\(seen)' holds characters that cannot be seen"),
+      remedy: Wording(
+        zh: "删除整个名称和冒号，重新输入「\(seen): 」",
+        en: "delete the key and its colon and type '\(seen): ' anew"))
   }
 
   static func givenTwice(_ entry: YAMLEntry, first: YAMLEntry) -> Diagnostic {
@@ -65,10 +77,21 @@ extension Diagnostic {
   }
 
   static func expectedRecord(
-    _ key: String, _ record: SchemaRecord, at span: SourceSpan
+    _ key: String, _ record: SchemaRecord, isItem: Bool, isEnglish: Bool, at span: SourceSpan
   ) -> Diagnostic {
-    let isEnglish = key.utf8.allSatisfy { $0 < 0x80 }
+    let names = record.fields.filter { $0.need == .required }.map {
+      isEnglish ? $0.english : $0.chinese
+    }
     let first = record.fields.first.map { isEnglish ? $0.english : $0.chinese } ?? ""
+    if isItem, names.count > 1 {
+      let keys = names.map { "\($0): …" }.joined(separator: ", ")
+      return Diagnostic(
+        "expected-record", at: span,
+        Wording(
+          zh: "「\(key)」的每一项要写\(names.map { "「\($0)」" }.joined(separator: "和"))",
+          en: "each item of '\(key)' needs \(names.map { "'\($0)'" }.joined(separator: " and "))"),
+        remedy: Wording(zh: "换行写成「- {\(keys)}」", en: "write '- {\(keys)}' on a line of its own"))
+    }
     return Diagnostic(
       "expected-record", at: span,
       Wording(

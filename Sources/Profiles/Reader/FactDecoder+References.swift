@@ -9,20 +9,12 @@ extension FactDecoder {
     guard !reporter.isFull else { return .text(text) }
     switch target {
     case .department:
-      guard names.departments.contains(text) else {
-        reporter.report(
-          .unknownName(
-            text, written.key, list: Wording(zh: "部门", en: "departments"),
-            among: names.departments.inOrder, at: node.span))
-        return .text(text)
+      if !names.departments.contains(text) {
+        strangers.add(text, .department, written.key, at: node.span)
       }
     case .person:
-      guard names.people.contains(text) else {
-        reporter.report(
-          .unknownName(
-            text, written.key, list: Wording(zh: "人员", en: "people"),
-            among: names.people.inOrder, at: node.span))
-        return .text(text)
+      if !names.people.contains(text) {
+        strangers.add(text, .person, written.key, at: node.span)
       }
     case .clause: return clause(text, at: node.span).map { .text($0.description) } ?? .missing
     case .parameter:
@@ -43,8 +35,15 @@ extension FactDecoder {
     let number = text.unicodeScalars.prefix { ("0"..."9").contains($0) || $0 == "." }
     if let id = ClauseID(String(number)), catalogue[id] != nil { return id }
     guard !reporter.isFull else { return nil }
-    let near = nearest(text, among: catalogue.clauses.lazy.map(\.id.description))
-    reporter.report(.unknownClause(text, in: catalogue.standard, near: near, at: span))
+    let parent = ClauseID(String(number))?.parent
+    let siblings = catalogue.clauses.map(\.id).filter { parent != nil && $0.parent == parent }
+    if let first = siblings.first, let last = siblings.last {
+      reporter.report(
+        .unknownClause(text, in: catalogue.standard, between: first, and: last, at: span))
+    } else {
+      let near = nearest(text, among: catalogue.clauses.lazy.map(\.id.description))
+      reporter.report(.unknownClause(text, in: catalogue.standard, near: near, at: span))
+    }
     return nil
   }
 
@@ -79,7 +78,12 @@ extension FactDecoder {
     _ entry: YAMLEntry, _ row: SchemaRecord, _ id: FactID
   ) -> Value {
     let written = Written(key: entry.key, span: entry.keySpan)
+    if case .sequence = entry.value.content {
+      reporter.report(.expectedRow(entry.key, at: entry.value.span))
+      return record(YAMLNode(.mapping([]), span: entry.value.span), row, written, id)
+    }
     var node = entry.value
+    if let marked = marked(node, row) { node = marked }
     // In short: a department alone is the main one.
     if let text = node.scalar, !node.isEmpty, Slip.keyBeforeColon(text, of: row) == nil {
       let main = YAMLEntry(key: row.fields[0].chinese, keySpan: node.span, value: node)
@@ -105,6 +109,28 @@ extension FactDecoder {
     return value
   }
 
+  /// The row that marks stand for, as on paper: 「▲售后服务部 △业务部、技术部」.
+  private func marked(_ node: YAMLNode, _ row: SchemaRecord) -> YAMLNode? {
+    guard let text = node.scalar, text.unicodeScalars.contains(where: { $0 == "▲" || $0 == "△" })
+    else { return nil }
+    var names: [[YAMLNode]] = [[], []]
+    var slot = 0
+    for part in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) {
+      for piece in ScalarText.pieces(String(part)) {
+        if piece.hasPrefix("▲") { slot = 0 }
+        if piece.hasPrefix("△") { slot = 1 }
+        let name = String(piece.drop { $0 == "▲" || $0 == "△" })
+        if !name.isEmpty { names[slot].append(YAMLNode(.scalar(name, .plain), span: node.span)) }
+      }
+    }
+    let entries = zip(row.fields, names).compactMap { field, nodes -> YAMLEntry? in
+      guard let first = nodes.first else { return nil }
+      let value = nodes.count == 1 ? first : YAMLNode(.sequence(nodes), span: node.span)
+      return YAMLEntry(key: field.chinese, keySpan: node.span, value: value)
+    }
+    return YAMLNode(.mapping(entries), span: node.span)
+  }
+
   /// How many main departments a node gives.
   private func mainCount(_ node: YAMLNode) -> Int? {
     switch node.content {
@@ -124,21 +150,6 @@ extension YAMLNode {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownName(
-    _ name: String, _ key: String, list: Wording, among known: [String], at span: SourceSpan
-  ) -> Diagnostic {
-    let near = nearest(name, among: known)
-    return Diagnostic(
-      "unknown-name", at: span,
-      Wording(
-        zh: "「\(key)」写的「\(name)」不在「\(list.zh)」里",
-        en: "'\(name)' in '\(key)' is not among the \(list.en)"),
-      remedy: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
-        ?? Wording(
-          zh: "在「\(list.zh)」里加上「\(name)」，或改成已有的名称",
-          en: "add '\(name)' to '\(list.en)', or use a name that is there"))
-  }
-
   fileprivate static func unknownParameter(
     _ path: String, near: String?, at span: SourceSpan
   ) -> Diagnostic {
@@ -165,6 +176,19 @@ extension Diagnostic {
           en: "write the number of a clause, such as \"5.2.6\", in quotes"))
   }
 
+  fileprivate static func unknownClause(
+    _ text: String, in standard: String, between first: ClauseID, and last: ClauseID,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-clause", at: span,
+      Wording(
+        zh: "条款「\(text)」不在 \(standard) 的条款目录里",
+        en: "clause '\(text)' is not in the catalogue of \(standard)"),
+      remedy: Wording(
+        zh: "这一级有「\(first)」到「\(last)」", en: "at this level there are '\(first)' to '\(last)'"))
+  }
+
   fileprivate static func expectedMatrix(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "expected-record", at: span,
@@ -172,6 +196,17 @@ extension Diagnostic {
       remedy: Wording(
         zh: "写成「\"5.1.1\": {主要: 部门, 相关: [部门]}」",
         en: "write \"5.1.1\": {main: department, related: [department]}"))
+  }
+
+  fileprivate static func expectedRow(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-record", at: span,
+      Wording(
+        zh: "条款 \(key) 没有写明哪个是主要部门",
+        en: "clause \(key) does not say which department is the main one"),
+      remedy: Wording(
+        zh: "写成「{主要: 部门, 相关: [部门, 部门]}」",
+        en: "write {main: department, related: [department, department]}"))
   }
 
   fileprivate static func secondRow(

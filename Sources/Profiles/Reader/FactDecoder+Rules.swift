@@ -14,9 +14,9 @@ extension FactDecoder {
       else { continue }
       if let before = latest, day < before.day {
         reporter.report(.datesOutOfOrder(entry, day, before.entry, before.day))
-      } else {
-        latest = (day, entry)
       }
+      // After a step back as well: one wrong date is one mistake.
+      latest = (day, entry)
     }
   }
 
@@ -56,6 +56,9 @@ extension FactDecoder {
       let place = table.span(of: fact.id)
       if let text = fact.value.plainText {
         fields[value] = agreed(fields[value], with: text, name, at: place)
+      } else if case .missing = fields[value].value {
+        // Missing at one place only: there where it is to be written.
+        fields[value] = fact
       }
       if !parameter.unit.isEmpty {
         fields[unit] = agreed(fields[unit], with: parameter.unit, name, at: place)

@@ -197,7 +197,7 @@ extension Diagnostic {
     _ text: String, _ key: String, _ choices: [Choice], at span: SourceSpan
   ) -> Diagnostic {
     let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
-    let near = nearest(text, among: choices.flatMap { [$0.english, $0.chinese] })
+    let near = likeliest(text, among: choices.flatMap { [$0.english, $0.chinese] })
     let known = choices.map { isEnglish ? $0.english : $0.chinese }
     return Diagnostic(
       "bad-choice", at: span,

@@ -10,6 +10,10 @@ struct FactDecoder {
   let names: NameIndex
   var reporter: Reporter
   var table = FactTable()
+  /// Names that references use and nothing has.
+  var strangers = Strangers()
+  /// Whether the profile's keys are English, so that examples in messages are.
+  private var isEnglish = false
 
   init(schema: Schema, catalogue: Catalogue, names: NameIndex, reporter: Reporter) {
     self.schema = schema
@@ -20,10 +24,12 @@ struct FactDecoder {
 
   mutating func facts(_ root: YAMLNode) -> Facts {
     let written = Written(key: "", span: root.span)
+    if case .mapping(let entries) = root.content { isEnglish = entries.first?.isEnglish ?? false }
     let value = record(root, schema.root, written, FactTable.root)
     var facts = Facts(root: Fact(value, FactTable.root), shape: schema.shape, table: table)
     resolveCommitments(in: &facts)
     checkExclusions(in: facts)
+    reportStrangers()
     return facts
   }
 
@@ -31,6 +37,8 @@ struct FactDecoder {
   struct Written {
     var key: String
     var span: SourceSpan
+    /// Whether it is an item of the list of that key.
+    var isItem = false
   }
 
   /// The value that a node has by its type.
@@ -63,7 +71,7 @@ struct FactDecoder {
       }
       guard let first = record.fields.first, case .text = first.type, first.need == .required
       else {
-        reporter.report(.expectedRecord(written.key, record, at: node.span))
+        reporter.report(expectedRecord(record, written, at: node.span))
         return fields([], record, written, id)
       }
       if text.unicodeScalars.contains("\u{FF0C}") {
@@ -72,9 +80,16 @@ struct FactDecoder {
       let entry = YAMLEntry(key: first.chinese, keySpan: node.span, value: node)
       return fields([entry], record, written, id)
     case .sequence:
-      reporter.report(.expectedRecord(written.key, record, at: node.span))
+      reporter.report(expectedRecord(record, written, at: node.span))
       return fields([], record, written, id)
     }
+  }
+
+  private func expectedRecord(
+    _ record: SchemaRecord, _ written: Written, at span: SourceSpan
+  ) -> Diagnostic {
+    .expectedRecord(
+      written.key, record, isItem: written.isItem, isEnglish: isEnglish, at: span)
   }
 
   private mutating func fields(
@@ -83,6 +98,7 @@ struct FactDecoder {
     var slots = [Int?](repeating: nil, count: record.fields.count)
     for (index, entry) in entries.enumerated() {
       guard let slot = record.index(of: entry.key) else {
+        if record === schema.root { strangers.hasUnknownList = true }
         // The search for what was meant is dear; nobody reads more than the reporter takes.
         if !reporter.isFull {
           reporter.report(.unknownKey(entry, in: written.key, record, schema))
@@ -157,7 +173,10 @@ struct FactDecoder {
     for node in items where !node.isEmpty || item.isRecord {
       let name = unused(name(of: node, item, position: facts.count + 1), &used, node, item)
       let child = table.add(name, under: id, at: node.span)
-      facts.append(Fact(value(node, item, written, child), child))
+      // What an item lacks is missing there, not where its list begins.
+      let span = node.scalar == nil ? node.span : written.span
+      let place = Written(key: written.key, span: span, isItem: true)
+      facts.append(Fact(value(node, item, place, child), child))
     }
     return .list(facts)
   }

@@ -54,10 +54,17 @@ enum ScalarText {
     return hasChanged ? result : nil
   }
 
-  /// The pieces of a list written in one text: 行政部、财务部.
+  /// Without the characters that no editor shows.
+  static func visible(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    scalars.removeAll { $0.properties.generalCategory == .format }
+    return tidy(String(scalars))
+  }
+
+  /// The pieces of a list written in one text: 行政部、财务部, also 【行政部、财务部】.
   static func pieces(_ text: String) -> [String] {
     text.unicodeScalars
-      .split { "、，,;；\n".unicodeScalars.contains($0) }
+      .split { "、，,;；\n【】［］[]".unicodeScalars.contains($0) }
       .map { tidy(String($0)) }
       .filter { !$0.isEmpty }
   }
@@ -107,6 +114,8 @@ enum ScalarText {
     case "亿": factor = 100_000_000
     default: factor = 1
     }
+    // 1e3 and 3x are no number with a unit.
+    if let unit = scalars.dropFirst(digits.count).first, unit.isASCII, unit != " " { return nil }
     guard pieces.count == 2 else { return digits.count < scalars.count ? whole * factor : nil }
     guard factor > 1, (1...4).contains(pieces[1].utf8.count), let part = number(String(pieces[1]))
     else { return nil }
@@ -116,8 +125,8 @@ enum ScalarText {
 
   static func boolean(_ text: String) -> Bool? {
     switch text.lowercased() {
-    case "true", "yes", "是", "有", "√": true
-    case "false", "no", "否", "无", "×": false
+    case "true", "yes", "on", "是", "有", "对", "√": true
+    case "false", "no", "off", "否", "无", "错", "×": false
     default: nil
     }
   }

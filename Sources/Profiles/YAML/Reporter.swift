@@ -6,6 +6,8 @@ import ManualModel
 struct Reporter {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var isFull = false
+  /// Whether the file could be read only in part, so that what is named may stand in the rest.
+  var isTruncated = false
   private let limit: Int
 
   init(limit: Int = 200) { self.limit = limit }
@@ -22,6 +24,7 @@ struct Reporter {
 
   mutating func report(contentsOf others: Reporter) {
     for diagnostic in others.diagnostics { report(diagnostic) }
+    isTruncated = isTruncated || others.isTruncated
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -31,7 +34,16 @@ struct Reporter {
     let sorted = diagnostics.enumerated().sorted {
       ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
     }
-    for (_, diagnostic) in sorted { all.add(diagnostic) }
+    var last: Diagnostic?
+    for (_, diagnostic) in sorted {
+      // A bracket too many is why a text looks like a list: that is one mistake.
+      let isConsequence = diagnostic.id.hasPrefix("expected-")
+      if isConsequence, last?.span.start == diagnostic.span.start, last?.severity == .error {
+        continue
+      }
+      all.add(diagnostic)
+      last = diagnostic
+    }
   }
 }
 

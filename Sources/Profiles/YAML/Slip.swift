@@ -143,6 +143,65 @@ extension Diagnostic {
         en: "add key and colon; to continue the text above, indent it deeper"))
   }
 
+  static func valueAboveList(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "value-above-list", at: span,
+      Wording(
+        zh: "冒号后面已经写了内容，下一行又开始列表", en: "there is a value after the colon and a list below it"),
+      remedy: Wording(
+        zh: "留一样：删除这里的内容，或删除下面的列表", en: "keep one: delete this value, or the list below"))
+  }
+
+  static func unclosedBracket(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unclosed-bracket", at: span,
+      Wording(zh: "这里的括号没有结束", en: "the bracket that opens here is not closed"),
+      remedy: Wording(
+        zh: "在末尾补上「]」或「}」；若括号是文字的一部分，给整段文字加半角引号",
+        en: "close it with ']' or '}'; quote the text if the bracket belongs to it"))
+  }
+
+  static func bracketLeftOpen(_ bracket: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unclosed-bracket", at: span,
+      Wording(zh: "这里之前还缺一个「\(bracket)」", en: "a '\(bracket)' is missing before this"),
+      remedy: Wording(zh: "在这里补上「\(bracket)」", en: "write '\(bracket)' here"))
+  }
+
+  static func textBehindValue(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "text-behind-value", at: span,
+      Wording(
+        zh: "引号或括号结束以后又有文字", en: "there is more behind the closing quote or bracket"),
+      remedy: Wording(
+        zh: "把整段文字放进一对半角引号；若是说明，前面加「 #」；多余的符号请删除",
+        en:
+          "put the whole text in one pair of quotes; begin a comment with ' #'; delete what is too much"
+      ))
+  }
+
+  static func blockTextNotIndented(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "wrong-indentation", at: span,
+      Wording(zh: "「|」下面的每一段文字都要缩进", en: "all text below '|' is indented"),
+      remedy: Wording(zh: "和上面的文字对齐", en: "align it with the text above"))
+  }
+
+  static func fullWidthBracket(_ bracket: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "full-width-bracket", at: span,
+      Wording(zh: "括号「\(bracket)」是全角的", en: "the bracket '\(bracket)' is full-width"),
+      remedy: Wording(zh: "两边都改成半角的「[ ]」或「{ }」", en: "write ASCII '[ ]' or '{ }'"))
+  }
+
+  static func shallowerThanNeighbours(_ column: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "wrong-indentation", at: span,
+      Wording(
+        zh: "这一行比上下各行缩进得少", en: "this line is indented less than those above and below it"),
+      remedy: Wording(zh: "缩进改为 \(column) 个空格", en: "indent it by \(column) blanks"))
+  }
+
   static func deeperThanValue(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "wrong-indentation", at: span,

@@ -38,6 +38,8 @@ extension SlipScanner {
       report(.tabAfterColon(at: span(start, index)), isSemantic: true)
     }
     pending = .value
+    lastValue = nil
+    if fullWidthBrackets(index, end) || badStart(index, end) { return }
     switch bytes[index] {
     case 0x7C, 0x3E:
       blockColumn = column
@@ -47,7 +49,71 @@ extension SlipScanner {
     }
   }
 
+  /// Tells about text that begins with what means something else in YAML: @, *, a block mark.
+  private mutating func badStart(_ start: Int, _ end: Int) -> Bool {
+    let isBad: Bool
+    let next = start + 1 < end ? bytes[start + 1] : 0x20
+    switch bytes[start] {
+    case 0x40, 0x60, 0x25: isBad = true
+    case 0x2A: isBad = next >= 0x80 || isBlank(next)
+    case 0x7C, 0x3E:
+      // Only an indentation, + or -, and a comment may follow.
+      var index = start + 1
+      while index < end,
+        (0x30...0x39).contains(bytes[index]) || [0x2B, 0x2D].contains(bytes[index])
+      {
+        index += 1
+      }
+      while index < end, isBlank(bytes[index]) || bytes[index] == 0x0D { index += 1 }
+      isBad = index < end && bytes[index] != 0x23
+    default: isBad = false
+    }
+    guard isBad, !bytes[start..<end].contains(0x27) else { return false }
+    let last = bytes[end - 1] == 0x0D ? end - 1 : end
+    report(
+      .unexpectedStart(at: span(start, start + 1)), replacing: start..<start, by: [0x27],
+      isSemantic: false)
+    if findings.count <= Self.limit {
+      findings[findings.count - 1].edits.append(Edit(range: last..<last, replacement: [0x27]))
+    }
+    return true
+  }
+
+  /// Tells about ［…］ and ｛…｝ around a whole value, where commas or colons inside show that a list or
+  /// a record is meant.
+  private mutating func fullWidthBrackets(_ start: Int, _ end: Int) -> Bool {
+    var last = end
+    while last > start, isBlank(bytes[last - 1]) || bytes[last - 1] == 0x0D { last -= 1 }
+    for (open, close, ascii) in Self.fullWidthPairs
+    where starts(with: open, at: start, end) && last - start > 6
+      && starts(with: close, at: last - 3, end)
+    {
+      let inner = string(start + 3, last - 3).unicodeScalars
+      guard inner.contains(where: { ",:，：、".unicodeScalars.contains($0) }) else { return false }
+      report(
+        .fullWidthBracket(string(start, start + 3), at: span(start, start + 3)),
+        replacing: start..<start + 3, by: [ascii.0], isSemantic: true)
+      if findings.count <= Self.limit {
+        findings[findings.count - 1].edits.append(
+          Edit(range: last - 3..<last, replacement: [ascii.1]))
+      }
+      return true
+    }
+    return false
+  }
+
+  private static let fullWidthPairs: [([UInt8], [UInt8], (UInt8, UInt8))] = [
+    (Array("［".utf8), Array("］".utf8), (0x5B, 0x5D)),
+    (Array("｛".utf8), Array("｝".utf8), (0x7B, 0x7D)),
+  ]
+
   private mutating func plain(_ start: Int, _ end: Int) {
+    lastValue = place(start, end)
+    if isTableRow(start, end) {
+      // Told once for a run of lines.
+      if lastExcelLine != line - 1 { report(.excelRow(at: span(start, end)), isSemantic: true) }
+      lastExcelLine = line
+    }
     var index = start
     while index < end {
       let byte = bytes[index]
@@ -76,10 +142,31 @@ extension SlipScanner {
     while index < end {
       if let quote {
         index = afterQuote(quote, index, end)
+        if self.quote == nil, brackets.isEmpty { return rest(index, end) }
       } else {
         let isDone = flow(&index, end)
-        if isDone { return }
+        if isDone {
+          // A comment ends the line; a bracket may have something behind it.
+          if brackets.isEmpty { rest(index, end) }
+          return
+        }
       }
+    }
+  }
+
+  /// What stands behind a closing quote or bracket: nothing but a comment may.
+  private mutating func rest(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end, isBlank(bytes[index]) || bytes[index] == 0x0D { index += 1 }
+    guard index < end, bytes[index] != 0x23, bytes[index] != 0x3A else { return }
+    if starts(with: Self.fullWidthHash, at: index, end) {
+      report(
+        .fullWidthHash(at: span(index, index + 3)), replacing: index..<index + 3, by: [0x20, 0x23],
+        isSemantic: false)
+    } else {
+      report(
+        .textBehindValue(at: span(index, end)), replacing: index..<index, by: [0x20, 0x23],
+        isSemantic: false)
     }
   }
 
@@ -108,18 +195,33 @@ extension SlipScanner {
     switch byte {
     case 0x22, 0x27:
       // A quote inside a plain text is just a character.
-      if isTokenStart(index) { quote = byte }
+      if isTokenStart(index) {
+        quote = byte
+        opening = (place(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
+      }
       index += 1
       return false
     case 0x5B, 0x7B:
+      if brackets.isEmpty { bracket = (place(index, index + 1), lineColumn) }
       brackets.append(byte)
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
-      _ = brackets.popLast()
+      let open = brackets.popLast()
+      if let open, open == 0x5B ? byte == 0x7D : byte == 0x5D, brackets.last == (byte &- 2) {
+        // `{a: [b, c}`: the inner bracket was left open.
+        report(
+          .bracketLeftOpen(open == 0x5B ? "]" : "}", at: span(index, index + 1)),
+          replacing: index..<index, by: [open + 2], isSemantic: false)
+        _ = brackets.popLast()
+      }
       isAtFlowKey = false
     case 0x2C: isAtFlowKey = brackets.last == 0x7B
     case 0x23 where index > lineStart && isBlank(bytes[index - 1]): return true
     case 0x3A where isAtFlowKey: flowColon(index, end)
+    case 0x3A where brackets.last == 0x7B && index + 1 < end && isBlank(bytes[index + 1]):
+      report(
+        .colonInValue(at: span(index, index + 1)), replacing: index..<index + 1,
+        by: Self.fullWidthColon, isSemantic: false)
     case 0xEF where starts(with: Self.fullWidthColon, at: index, end) && isAtFlowKey:
       let name = flowName(index)
       isAtFlowKey = false
@@ -196,17 +298,25 @@ extension SlipScanner {
 
   func blanks(_ count: Int) -> [UInt8] { Array(repeating: 0x20, count: count) }
 
-  /// The place of bytes of the line that is read.
-  func span(_ start: Int, _ end: Int) -> SourceSpan {
+  func place(_ start: Int, _ end: Int) -> Place {
+    Place(range: start..<end, line: line, lineStart: lineStart)
+  }
+
+  /// Where bytes of the line that is read stand.
+  func span(_ start: Int, _ end: Int) -> SourceSpan { span(place(start, end)) }
+
+  /// Where the bytes of a place stand, in columns.
+  func span(_ place: Place) -> SourceSpan {
     // Counting is linear in the line, so it ends when nobody reads on.
     guard findings.count <= Self.limit else {
-      return SourceSpan(file: file, start: SourcePosition(line: line, column: 1))
+      return SourceSpan(file: file, start: SourcePosition(line: place.line, column: 1))
     }
     func position(_ index: Int) -> SourcePosition {
-      let before = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
-      return SourcePosition(line: line, column: before + 1)
+      let before = bytes[place.lineStart..<index].count { $0 & 0xC0 != 0x80 }
+      return SourcePosition(line: place.line, column: before + 1)
     }
-    return SourceSpan(file: file, start: position(start), end: position(end))
+    return SourceSpan(
+      file: file, start: position(place.range.lowerBound), end: position(place.range.upperBound))
   }
 
   mutating func report(

@@ -27,6 +27,20 @@ struct SlipScanner {
     var isSequence: Bool
   }
 
+  /// Bytes of a line read before; its columns are counted only when somebody asks.
+  struct Place {
+    var range: Range<Int>
+    var line: Int
+    var lineStart: Int
+  }
+
+  /// A key that stands further left than the lines around it.
+  private struct Dedent {
+    var levels: [Level]
+    var lead: Range<Int>
+    var key: Place
+  }
+
   /// What the last line left to be said.
   enum Pending {
     /// A key or dash without a value: something deeper may follow.
@@ -53,7 +67,18 @@ struct SlipScanner {
   /// The line that is read: its number from one and its first byte.
   var line = 0
   var lineStart = 0
-  private var lastExcelLine = -1
+  var lastExcelLine = -1
+  /// The plain value read last, for when a list turns out to stand below it.
+  var lastValue: Place?
+  /// Where the open quote began, and the end of that line.
+  var opening: (place: Place, end: Int)?
+  /// Where the outermost open bracket stands, and the column at which its line begins.
+  var bracket: (place: Place, column: Int)?
+  /// The column at which the line that is read begins, and where the line before it ended.
+  var lineColumn = 0
+  private var lastLineEnd = 0
+  /// The line that closed levels, for when those below it go on as if it had not.
+  private var dedent: Dedent?
   /// Whether the file uses what no author types by accident (`? key`), and this does not understand.
   private(set) var isLost = false
 
@@ -73,6 +98,7 @@ struct SlipScanner {
       line += 1
       lineStart = start
       scanLine(start, end)
+      lastLineEnd = end > start && bytes[end - 1] == 0x0D ? end - 1 : end
       start = end + 1
     }
   }
@@ -80,6 +106,7 @@ struct SlipScanner {
   private mutating func scanLine(_ start: Int, _ end: Int) {
     let lead = Lead(bytes, start, end)
     guard lead.end < end else { return }
+    lineColumn = lead.column
     if let column = blockColumn {
       if lead.spaces > column { return }
       // Where keys are indented by blanks, a line with a tab can only be text.
@@ -87,7 +114,27 @@ struct SlipScanner {
         reportLead(lead, column: max(lead.column, column + 2))
         return
       }
+      if column >= 0, isProse(lead.end, end) {
+        report(
+          .blockTextNotIndented(at: span(lead.end, end)), replacing: start..<lead.end,
+          by: blanks(column + 2), isSemantic: false)
+        return
+      }
       blockColumn = nil
+    }
+    if let open = opening, quote != nil, brackets.isEmpty, isNewKey(lead.end, end) {
+      report(
+        .unclosedQuote(at: span(open.place)), replacing: open.end..<open.end,
+        by: quote.map { [$0] } ?? [], isSemantic: false)
+      quote = nil
+    }
+    if let open = bracket, quote == nil, !brackets.isEmpty, lead.column <= open.column,
+      isNewKey(lead.end, end) || isDash(lead.end, end)
+    {
+      report(
+        .unclosedBracket(at: span(open.place)), replacing: lastLineEnd..<lastLineEnd,
+        by: brackets.reversed().map { $0 == 0x5B ? 0x5D : 0x7D }, isSemantic: false)
+      brackets = []
     }
     if quote != nil || !brackets.isEmpty {
       scanOpen(lead.end, end)
@@ -131,12 +178,23 @@ struct SlipScanner {
       return
     }
     let head = KeyHead(bytes, start, end)
+    let before = levels
+    let earlier = dedent
+    if isFirst { dedent = nil }
     switch isFirst ? settle(column, isDash: false) : .child {
     case .sibling:
       if let dash, isItem(head, start, dash) {
         dashSlip(dash, start, end, column: column, isSemantic: false)
+      } else if head.kind == .none, knownWord(start, end) == nil {
+        // A stray line is left out; those below it belong to what stands above it.
+        levels = before
+        lostLine(start, end, isSemantic: false)
       } else {
         sibling(head, start, end, column: column)
+        if before.count > levels.count, case .value = pending {
+          dedent = Dedent(
+            levels: before, lead: lineStart..<start, key: place(start, max(head.nameEnd, start)))
+        }
       }
     case .child:
       if isFirst, let dash, isItem(head, start, dash), isMeantAsDash(start, end, dash) {
@@ -146,6 +204,16 @@ struct SlipScanner {
       }
     case .continuation:
       guard head.kind == .proper, let level = levels.last else { return }
+      if let earlier, earlier.levels.contains(where: { !$0.isSequence && $0.column == column }) {
+        // All lines below agree with those above: the one between them is wrong.
+        report(
+          .shallowerThanNeighbours(column, at: span(earlier.key)), replacing: earlier.lead,
+          by: blanks(column), isSemantic: false)
+        levels = earlier.levels
+        _ = settle(column, isDash: false)
+        sibling(head, start, end, column: column)
+        return
+      }
       report(
         .deeperThanValue(at: span(start, head.nameEnd)),
         replacing: lineStart..<start, by: blanks(level.column), isSemantic: false)
@@ -153,7 +221,7 @@ struct SlipScanner {
     case .mismatch:
       let column = nearestColumn(to: column)
       report(
-        .indentMatchesNothing(levels.map(\.column), at: span(lineStart, start)),
+        .indentMatchesNothing(columns { !$0.isSequence }, at: span(lineStart, start)),
         replacing: lineStart..<start, by: blanks(column), isSemantic: false)
       _ = settle(column, isDash: false)
       sibling(head, start, end, column: column)
@@ -163,22 +231,38 @@ struct SlipScanner {
   /// A list item: `- ` and what follows it.
   private mutating func item(_ start: Int, _ end: Int, column: Int, isFirst: Bool) {
     var column = column
-    switch isFirst ? settle(column, isDash: true) : .child {
+    var next = start + 1
+    while next < end, isBlank(bytes[next]) { next += 1 }
+    let before = levels
+    if isFirst { dedent = nil }
+    var relation = isFirst ? settle(column, isDash: true) : .child
+    if relation == .continuation, before.contains(where: { $0.isSequence && $0.column > column }) {
+      // Further left than the list that it ends: it is an item of that.
+      relation = .mismatch
+      levels = before
+    }
+    switch relation {
     case .sibling: break
     case .child: levels.append(Level(column: column, isSequence: true))
-    case .continuation: return
-    case .mismatch:
-      column = nearestColumn(to: column)
+    case .continuation:
+      guard let value = lastValue else { return }
       report(
-        .indentMatchesNothing(levels.map(\.column), at: span(lineStart, start)),
+        .valueAboveList(at: span(value)),
+        replacing: value.range.lowerBound..<value.range.lowerBound, by: [0x23, 0x20],
+        isSemantic: false)
+      levels.append(Level(column: column, isSequence: true))
+    case .mismatch:
+      let found = columns(where: \.isSequence)
+      column = listColumn(near: column, width: next - start, end) ?? nearestColumn(to: column)
+      report(
+        .indentMatchesNothing(
+          found.isEmpty ? columns { _ in true } : found, at: span(lineStart, start)),
         replacing: lineStart..<start, by: blanks(column), isSemantic: false)
       if settle(column, isDash: true) == .child {
         levels.append(Level(column: column, isSequence: true))
       }
     }
     pending = .nothing
-    var next = start + 1
-    while next < end, isBlank(bytes[next]) { next += 1 }
     // The bound keeps a line of a million dashes from exhausting the stack.
     guard next < end, bytes[next] != 0x23, levels.count < 64 else { return }
     scanContent(next, end, column: column + next - start, isFirst: false)
@@ -190,7 +274,7 @@ struct SlipScanner {
     case .proper: break
     case .fullWidth, .tight: reportColon(head, start, isSemantic: false)
     case .none:
-      if let name = knownWord(start, end) {
+      if let name = knownWord(start, end), !isTableRow(start, end) {
         missingColon(name, start, end, isSemantic: false)
         value(start + name.utf8.count, end, column: column)
       } else {
@@ -214,7 +298,9 @@ struct SlipScanner {
       }
       reportColon(head, start, isSemantic: true)
     case .none:
-      if !isInItem, let name = knownWord(start, end), isKeyNext(end, column: column) {
+      if !isInItem, let name = knownWord(start, end), isKeyNext(end, column: column),
+        !isTableRow(start, end)
+      {
         missingColon(name, start, end, isSemantic: true)
         levels.append(Level(column: column, isSequence: false))
         value(start + name.utf8.count, end, column: column)
@@ -259,6 +345,42 @@ struct SlipScanner {
     }
   }
 
+  /// The columns of the open levels of a kind, each once.
+  private func columns(where isMeant: (Level) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for level in levels where isMeant(level) && !found.contains(level.column) {
+      found.append(level.column)
+    }
+    return found
+  }
+
+  /// The list that an item belongs to: the one below whose dash the next line goes on, else the nearest.
+  private func listColumn(near column: Int, width: Int, _ end: Int) -> Int? {
+    let found = columns(where: \.isSequence)
+    if let next = nextLine(end) {
+      let width = isDash(next.start, next.end) ? 0 : width
+      if let meant = found.first(where: { $0 + width == next.column }) { return meant }
+    }
+    return found.reversed().min { abs($0 - column) < abs($1 - column) }
+  }
+
+  /// The next line that holds something: its column, its first byte and its end.
+  private func nextLine(_ end: Int) -> (column: Int, start: Int, end: Int)? {
+    var start = end + 1
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let lead = Lead(bytes, start, end)
+      if lead.end < end { return (lead.column, lead.end, end) }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// Whether a list item begins there.
+  private func isDash(_ start: Int, _ end: Int) -> Bool {
+    bytes[start] == 0x2D && (start + 1 == end || isBlank(bytes[start + 1]))
+  }
+
   private func nearestColumn(to column: Int) -> Int {
     levels.reversed().map(\.column).min { abs($0 - column) < abs($1 - column) } ?? 0
   }
@@ -281,6 +403,23 @@ struct SlipScanner {
         && keys.contains(ScalarText.tidy(string(next.start, next.head.nameEnd)))
     case .none: return false
     }
+  }
+
+  /// Whether a line where a text ends is more of that text: neither key nor item nor comment.
+  private func isProse(_ start: Int, _ end: Int) -> Bool {
+    guard bytes[start] >= 0x80, dash(at: start, end) == nil else { return false }
+    let head = KeyHead(bytes, start, end)
+    switch head.kind {
+    case .none: return knownWord(start, end) == nil
+    case .fullWidth, .tight: return !keys.contains(ScalarText.tidy(string(start, head.nameEnd)))
+    case .proper: return false
+    }
+  }
+
+  /// Whether a line inside a quote begins with a key of the schema: the quote was never closed.
+  private func isNewKey(_ start: Int, _ end: Int) -> Bool {
+    let head = KeyHead(bytes, start, end)
+    return head.kind == .proper && keys.contains(ScalarText.tidy(string(start, head.nameEnd)))
   }
 
   /// Whether the next line is, at the same column, a key.
@@ -336,6 +475,21 @@ struct SlipScanner {
     pending = .nothing
     guard next < end else { return }
     scanContent(next, end, column: column + 2, isFirst: false)
+  }
+
+  /// Whether tabs part a text into three cells or more.
+  func isTableRow(_ start: Int, _ end: Int) -> Bool {
+    var cells = 0
+    var isInCell = false
+    for byte in bytes[start..<end] {
+      if byte == 0x09 {
+        isInCell = false
+      } else if !isInCell {
+        isInCell = true
+        cells += 1
+      }
+    }
+    return cells > 2
   }
 
   private func isExcelRow(_ start: Int, _ end: Int) -> Bool {
@@ -465,6 +619,10 @@ struct KeyHead {
       if index < end, bytes[index] == 0x3A { set(.proper, close + 1, index, index + 1) }
       return
     case 0x5B, 0x7B, 0x7C, 0x3E, 0x23: return
+    // ［ and ｛ begin a value as well.
+    case 0xEF where start + 2 < end && bytes[start + 1] == 0xBC && bytes[start + 2] == 0xBB,
+      0xEF where start + 2 < end && bytes[start + 1] == 0xBD && bytes[start + 2] == 0x9B:
+      return
     default: break
     }
     while index < end {
@@ -483,6 +641,8 @@ struct KeyHead {
           var value = index + 3
           while value < end, bytes[value] == 0x20 { value += 1 }
           set(.fullWidth, index, index, value)
+          // Colons inside brackets or quotes belong to the value.
+          if value < end, [0x22, 0x27, 0x5B, 0x7B].contains(bytes[value]) { return }
         }
       case 0x23 where index > start && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09):
         return

@@ -51,7 +51,10 @@ package enum YAMLDocument {
     ) -> YAMLNode? {
       for finding in findings { reporter.report(finding.diagnostic) }
       reporter.report(contentsOf: self.reporter)
-      if let failure { reporter.report(failure) }
+      if let failure {
+        reporter.report(failure)
+        reporter.isTruncated = true
+      }
       return root
     }
   }

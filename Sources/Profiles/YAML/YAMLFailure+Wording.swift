@@ -15,21 +15,27 @@ extension Diagnostic {
     if context.contains("flow") {
       return unclosedBracket(at: span(failure.mark), opened: span(failure.contextMark))
     }
+    if context.contains("block scalar"), failure.problem.contains("comment or line break") {
+      return unexpectedStart(at: span(failure.contextMark))
+    }
     if context.contains("alias") || context.contains("anchor") || context.contains("tag") {
-      return start(at: span(failure.contextMark))
+      return unexpectedStart(at: span(failure.contextMark))
     }
     switch failure.problem {
     case "mapping values are not allowed in this context": return colon(at: span(failure.mark))
-    case "found character that cannot start any token": return start(at: span(failure.mark))
+    case "found character that cannot start any token", "did not find expected node content",
+      "mapping keys are not allowed in this context":
+      return unexpectedStart(at: span(failure.mark))
+    case "block sequence entries are not allowed in this context":
+      return dashAfterColon(at: span(failure.mark))
     case "did not find expected key", "could not find expected ':'",
-      "did not find expected '-' indicator",
-      "block sequence entries are not allowed in this context":
+      "did not find expected '-' indicator":
       return structure(at: span(failure.mark))
     default: return other(failure.problem, at: span(failure.mark))
     }
   }
 
-  private static func unclosedQuote(at span: SourceSpan) -> Diagnostic {
+  static func unclosedQuote(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unclosed-quote", at: span,
       Wording(zh: "这里的引号没有正确结束", en: "the quote that opens here is not closed properly"),
@@ -38,16 +44,31 @@ extension Diagnostic {
         en: "close the text with the same quote; write a double quote inside as \\\""))
   }
 
-  private static func unclosedBracket(at span: SourceSpan, opened: SourceSpan) -> Diagnostic {
+  private static func dashAfterColon(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "unclosed-bracket", at: span,
+      "dash-after-colon", at: span,
+      Wording(zh: "列表项「- 」不能和名称写在同一行", en: "a list item '- ' cannot stand behind a key"),
+      remedy: Wording(
+        zh: "换一行、缩进后再写「- 」；若是文字内容，加半角引号：\"…\"",
+        en: "begin a new, indented line for it, or quote it if it is text: \"…\""))
+  }
+
+  private static func unclosedBracket(at end: SourceSpan, opened: SourceSpan) -> Diagnostic {
+    // On a later line nothing is wrong but that the bracket is still open.
+    let isLater = end.start.line != opened.start.line
+    return Diagnostic(
+      "unclosed-bracket", at: isLater ? opened : end,
       Wording(
         zh: "方括号或花括号里面缺少半角逗号，或者没有结束",
         en: "a comma or the closing bracket is missing here"),
       remedy: Wording(
         zh: "各项之间用半角逗号「, 」分开，末尾补上「]」或「}」；含括号的文字加半角引号",
         en: "part the items by ', ' and close with ']' or '}'; quote text that holds brackets"),
-      notes: [Note(Wording(zh: "括号从这里开始", en: "the bracket opens here"), at: opened)])
+      notes: [
+        isLater
+          ? Note(Wording(zh: "读到这里还没有结束", en: "it is still open here"), at: end)
+          : Note(Wording(zh: "括号从这里开始", en: "the bracket opens here"), at: opened)
+      ])
   }
 
   private static func colon(at span: SourceSpan) -> Diagnostic {
@@ -59,7 +80,7 @@ extension Diagnostic {
         en: "quote text that holds a colon: \"…\"; for a new key, check its indentation"))
   }
 
-  private static func start(at span: SourceSpan) -> Diagnostic {
+  static func unexpectedStart(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unexpected-character", at: span,
       Wording(zh: "文字不能以这个符号开头", en: "text cannot begin with this character"),

@@ -23,9 +23,8 @@ package struct Assembler {
 
   /// Evaluates a skeleton for one profile.
   ///
-  /// - Parameters:
-  ///   - images: the number in ``Manual/images`` of a picture by its file name; nil where there is
-  ///     no such picture. The caller sets the images of the manual.
+  /// `images` gives the number in ``Manual/images`` of a picture by its file name, nil where there
+  /// is no such picture; the caller sets the images of the manual.
   package static func assemble(
     _ skeleton: Skeleton, facts: Facts, edition: Edition, labels: PackLabels,
     images: @escaping (_ path: String) -> Int? = { _ in nil }, diagnostics: inout Diagnostics
@@ -144,8 +143,8 @@ package struct Assembler {
     _ place: Skeleton.Place, _ evaluator: inout Evaluator
   ) -> [Inline] {
     if let title = place.front.title { return evaluator.inlines(title) }
-    if let id = ClauseID(place.id), let clause = skeleton.catalogue[id] {
-      return [.text(clause.title, style: [], fact: nil)]
+    if let id = place.number, let clause = skeleton.catalogue[id] {
+      return [.text(clause.title, style: .none, fact: nil)]
     }
     if let name = place.front.name { return evaluator.inlines(name) }
     evaluator.report(.missingTitle, at: place.front.idRange)
@@ -239,7 +238,7 @@ package struct Assembler {
     draft.clauses = (place.front.clauses ?? []).compactMap { ClauseID($0.id) }
     draft.template = place.bound
     draft.range = place.front.idRange
-    if let id = ClauseID(place.id) {
+    if let id = place.number {
       draft.explicitNumber = id.components
       if skeleton.catalogue[id] != nil {
         draft.clause = id

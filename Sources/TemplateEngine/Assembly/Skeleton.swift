@@ -50,6 +50,8 @@ package struct Skeleton: Sendable {
     let part: Part
     let level: Int
     let bound: BoundTemplate
+    /// Its id as a number, where it is one.
+    let number: ClauseID?
 
     var front: FrontMatter { bound.template.front }
     var id: String { front.id ?? bound.template.name }
@@ -70,8 +72,7 @@ package struct Skeleton: Sendable {
 
   /// Binds all files; what is wrong with them is reported.
   ///
-  /// - Parameters:
-  ///   - shape: that of the profile; its names and those the engine adds are what templates can use.
+  /// `shape` is that of the profile: its names and those the engine adds are what templates can use.
   package init(
     _ parts: Parts, shape: RecordShape, catalogue: Catalogue, diagnostics: inout Diagnostics
   ) {
@@ -144,10 +145,11 @@ private struct SkeletonBuilder {
       let file = entry.file
       check(file)
       var level = file.front.level ?? nesting
-      if part == .body, file.front.level == nil, let id = file.front.id.flatMap({ ClauseID($0) }) {
-        level = min(id.components.count, 6)
+      let number = file.front.id.flatMap { ClauseID($0) }
+      if part == .body, file.front.level == nil, let number {
+        level = min(number.components.count, 6)
       }
-      places.append(Skeleton.Place(part: part, level: level, bound: bind(file)))
+      places.append(Skeleton.Place(part: part, level: level, bound: bind(file), number: number))
       add(entry.below, part, min(level + 1, 6), to: &places)
     }
   }
@@ -175,9 +177,9 @@ private struct SkeletonBuilder {
     var own: [ClauseID: String] = [:]
     var others: [ClauseID: String] = [:]
     for place in places {
-      if let id = ClauseID(place.id) { own[id] = place.id }
+      if let id = place.number { own[id] = place.id }
       for heading in place.bound.template.headings {
-        if let id = heading.name.flatMap({ ClauseID($0) }) { own[id] = id.description }
+        if let id = heading.number { own[id] = id.description }
       }
       for clause in place.front.clauses ?? [] {
         guard let id = ClauseID(clause.id), others[id] == nil else { continue }

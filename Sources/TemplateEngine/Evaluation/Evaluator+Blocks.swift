@@ -155,14 +155,14 @@ extension Evaluator {
     draft.entry = file.entry
     draft.range = heading.range
     draft.template = frame
-    if let id = heading.name.flatMap({ ClauseID($0) }) {
+    if let id = heading.number {
       draft.id = id.description
       draft.level = min(id.components.count, 6)
       draft.explicitNumber = id.components
       if let clause = context.catalogue[id] {
         draft.clauses = [id]
         draft.clause = id
-        if title.isEmpty { title = [.text(clause.title, style: [], fact: nil)] }
+        if title.isEmpty { title = [.text(clause.title, style: .none, fact: nil)] }
       }
       draft.title = title
     }

@@ -68,6 +68,12 @@ extension Evaluator {
     if case .absent(let absence) = list { return .missing(absence) }
     let range = frame.template.expressions[Int(id.index)].range
     let facts = self.list(list, range) ?? []
+    let before = state.rounds
+    state.rounds += facts.count
+    guard state.rounds <= Evaluator.mostRounds else {
+      if before <= Evaluator.mostRounds { report(.tooManyRounds, at: range) }
+      return .present([])
+    }
     guard let condition else { return .present(facts) }
     return .present(
       facts.filter { fact in
@@ -130,6 +136,14 @@ extension Evaluator {
 
   func span(_ position: SourcePosition) -> SourceSpan {
     SourceSpan(file: frame.template.file, start: position)
+  }
+}
+
+extension Mistake {
+  fileprivate static var tooManyRounds: Mistake {
+    Mistake(
+      "too-many-rounds", zh: "循环套循环，重复的次数太多", en: "loops inside loops go round too often",
+      remedy: Wording(zh: "减少循环的层数，或用 if 限定", en: "nest fewer loops or limit them with 'if'"))
   }
 }
 

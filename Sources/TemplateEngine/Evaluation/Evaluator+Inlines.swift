@@ -39,17 +39,17 @@ extension Evaluator {
   private func write(_ inline: Inline, _ style: TextStyle, to writer: inout InlineWriter) {
     switch inline {
     case .text(let text, let own, let fact):
-      writer.text(text, style: own.union(style), fact: fact)
+      writer.text(text, style: own.adding(style), fact: fact)
     case .reference(var reference):
-      reference.style.formUnion(style)
+      reference.style = reference.style.adding(style)
       writer.append(.reference(reference))
-    case .gap(let text, let own): writer.append(.gap(text: text, style: own.union(style)))
+    case .gap(let text, let own): writer.append(.gap(text: text, style: own.adding(style)))
     case .lineBreak, .tab, .field, .link, .blank: writer.append(inline)
     }
   }
 
   /// Notes that a fact is missing here and gives what is shown for it.
-  mutating func gap(_ absence: Absence, _ style: TextStyle = []) -> Inline {
+  mutating func gap(_ absence: Absence, _ style: TextStyle = .none) -> Inline {
     let path = absence.path(in: context.table)
     if !isReplaced {
       if let index = state.gapIndices[path] {

@@ -17,7 +17,7 @@ extension Evaluator {
       target = text
     }
     expectTarget(target, range)
-    return .inlines([.reference(Reference(target: target, form: form))])
+    return .inlines([.reference(Reference(target: target, form: form, style: .none))])
   }
 
   /// A procedure or form named in text, as the pattern of the pack says.
@@ -29,11 +29,11 @@ extension Evaluator {
     var writer = InlineWriter(capacity: 4)
     for part in context.citationPattern.parts {
       switch part {
-      case .text(let text): writer.text(text, style: [])
-      case .name: writer.text(entry.name, style: [])
+      case .text(let text): writer.text(text, style: .none)
+      case .name: writer.text(entry.name, style: .none)
       case .number:
         expectTarget(target(entry), range)
-        writer.append(.reference(Reference(target: target(entry), form: .number)))
+        writer.append(.reference(Reference(target: target(entry), form: .number, style: .none)))
       }
     }
     return .inlines(writer.inlines)

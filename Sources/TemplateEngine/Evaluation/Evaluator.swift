@@ -11,9 +11,15 @@ struct Evaluator {
     var gapIndices: [String: Int] = [:]
     /// References whose target must turn out to exist.
     var references: [PendingReference] = []
+    /// How often loops have gone round.
+    var rounds = 0
     /// The names of captions already given.
     var captions: Set<String> = []
   }
+
+  /// Loops inside loops go round this often in a manual, no oftener: a template that asks for more
+  /// is a mistake, and would not come to an end.
+  static let mostRounds = 1_000_000
 
   struct PendingReference {
     var target: String

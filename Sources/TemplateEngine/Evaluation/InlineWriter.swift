@@ -13,7 +13,7 @@ struct InlineWriter {
   mutating func append(_ inline: Inline) {
     if hasSoftBreak {
       hasSoftBreak = false
-      if inlines.last?.endsLatin == true { appendRun(" ", style: [], fact: nil) }
+      if inlines.last?.endsLatin == true { appendRun(" ", style: .none, fact: nil) }
     }
     inlines.append(inline)
   }
@@ -27,7 +27,7 @@ struct InlineWriter {
       hasSoftBreak = false
       let isLatin = inlines.last?.endsLatin == true || text.unicodeScalars.first?.isLatin == true
       if isLatin, inlines.last?.endsWithBreak == false, text.unicodeScalars.first != " " {
-        appendRun(" ", style: [], fact: nil)
+        appendRun(" ", style: .none, fact: nil)
       }
     }
     // What the template says itself has no control characters: its parser saw to that.

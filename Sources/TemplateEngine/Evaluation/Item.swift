@@ -5,11 +5,11 @@ enum Item: Sendable {
   /// A fact of the profile, or a computed value under the id of the root.
   case fact(Fact)
   /// A fact that the profile does not give.
-  case absent(Absence)
+  indirect case absent(Absence)
   /// Live pieces: references, fields, blanks.
   case inlines([Inline])
   /// Text that `markdown(…)` asks to be parsed.
-  case markdown(String, FactID)
+  indirect case markdown(String, FactID)
   /// The state of a `for`.
   case loop(index: Int, count: Int)
 

@@ -67,29 +67,32 @@ struct TableGrid {
     // For each column, the row whose cell may still grow downwards.
     var tops: [Int: Int] = [:]
     for row in grid.indices {
-      for index in grid[row].indices where grid[row][index].isUp {
-        let cell = grid[row][index]
-        guard row > 0, row != headerRows,
-          let above = grid[row - 1].firstIndex(where: { $0.column == cell.column })
-        else {
-          problems.append((.nothingAbove, drafts[row].range))
-          continue
-        }
-        // `^^` under a wide cell stands for all of it.
-        let isAlone = cell.span == 1 && grid[row - 1][above].span > 1
-        guard
-          grid[row - 1][above].span == cell.span
-            || isAlone && widen(row, index, grid[row - 1][above].span)
-        else {
-          problems.append((.unequalWidth, drafts[row].range))
-          continue
-        }
-        let top = grid[row - 1][above].isUp ? tops[cell.column] ?? row - 1 : row - 1
-        grow(top, cell.column, to: row)
-        grid[row][index].merge = .continued
-        tops[cell.column] = top
+      // Widening a cell takes those behind it out of the row.
+      var index = 0
+      while index < grid[row].count {
+        if grid[row][index].isUp { mergeUp(row, index, &tops) }
+        index += 1
       }
     }
+  }
+
+  private mutating func mergeUp(_ row: Int, _ index: Int, _ tops: inout [Int: Int]) {
+    let cell = grid[row][index]
+    guard row > 0, row != headerRows,
+      let above = grid[row - 1].first(where: { $0.column == cell.column })
+    else {
+      problems.append((.nothingAbove, drafts[row].range))
+      return
+    }
+    // `^^` under a wide cell stands for all of it.
+    guard above.span == cell.span || (cell.span == 1 && widen(row, index, above.span)) else {
+      problems.append((.unequalWidth, drafts[row].range))
+      return
+    }
+    let top = above.isUp ? tops[cell.column] ?? row - 1 : row - 1
+    grow(top, cell.column, to: row)
+    grid[row][index].merge = .continued
+    tops[cell.column] = top
   }
 
   /// Makes a cell as wide as the one above it, if what it would cover is `^^` too.

@@ -28,16 +28,18 @@ enum LoopField: String, CaseIterable, Sendable {
 }
 
 /// The two names of a field, for the gap it leaves when it is missing.
-struct FieldName: Hashable, Sendable {
-  var english: String
-  var chinese: String
+///
+/// An object, because every evaluation of a field takes it along and hardly any needs it.
+final class FieldName: Sendable {
+  let english: String
+  let chinese: String
 
   init(_ english: String, _ chinese: String) {
     self.english = english
     self.chinese = chinese
   }
 
-  init(_ field: RecordShape.Field) { self.init(field.english, field.chinese) }
+  convenience init(_ field: RecordShape.Field) { self.init(field.english, field.chinese) }
 }
 
 /// A template whose expressions mean something: bound to a shape and the names around it.

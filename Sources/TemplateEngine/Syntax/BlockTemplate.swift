@@ -42,6 +42,8 @@ struct HeadingTemplate: Sendable {
   var title: [Piece]
   /// What stands behind `#` in `{#name}`.
   var name: String?
+  /// The name as a number, where it is one: `{#5.2.4.1}`.
+  var number: ClauseID?
   var range: TextRange
 }
 
@@ -106,7 +108,7 @@ struct FieldTemplate: Sendable {
   var text: [Piece]
 }
 
-/// `::: picture file="…" width=0.4 alt="…" caption="…" name=x`
+/// A picture: `::: picture file="…" width=0.4 alt="…" caption="…" name=x`.
 struct PictureTemplate: Sendable {
   var file: [Piece]
   var width: Double?

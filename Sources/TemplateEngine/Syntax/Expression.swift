@@ -45,10 +45,11 @@ indirect enum Expression: Sendable {
   /// Where to point when the whole is meant.
   var range: TextRange {
     switch self {
-    case .literal(_, let range), .list(_, let range), .name(_, let range),
-      .member(_, _, let range), .element(_, _, let range), .call(_, _, let range),
+    case .literal(_, let range), .list(_, let range), .name(_, let range), .call(_, _, let range),
       .negative(_, let range), .binary(_, _, _, let range):
       range
+    case .member(let inner, _, let range), .element(let inner, _, let range):
+      TextRange(Int(inner.range.start), Int(range.end))
     case .not(let inner): inner.range
     case .conditional(let inner, _, _): inner.range
     case .invalid: .none

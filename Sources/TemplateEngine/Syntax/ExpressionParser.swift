@@ -114,7 +114,7 @@ struct ExpressionParser {
       let value = token.kind == .name("true")
       advance()
       return .literal(.boolean(value), range)
-    case .name(let name) where !ExpressionParser.keywords.contains(name):
+    case .name(let name) where !ExpressionParser.isKeyword(name):
       advance()
       if let arguments = arguments() { return .call(name, arguments, range) }
       return .name(name, range)
@@ -136,7 +136,12 @@ struct ExpressionParser {
     }
   }
 
-  static let keywords: Set<String> = ["if", "else", "and", "or", "not", "in", "for", "with"]
+  static func isKeyword(_ name: String) -> Bool {
+    switch name {
+    case "if", "else", "and", "or", "not", "in", "for", "with": true
+    default: false
+    }
+  }
 
   /// The arguments in parentheses; nil where there are none.
   private mutating func arguments() -> [Expression]? {

@@ -4,7 +4,7 @@ import ManualModel
 struct InlineBuilder {
   private(set) var pieces: [Piece] = []
   private var pending: [UInt8] = []
-  private(set) var style: TextStyle = []
+  private(set) var style = TextStyle.none
   private var openings: [Opening] = []
 
   /// Where emphasis began; literal asterisks if it never ends.
@@ -27,20 +27,20 @@ struct InlineBuilder {
   mutating func code(_ bytes: ArraySlice<UInt8>) {
     flush()
     let printable = bytes.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
-    pieces.append(.text(String(decoding: printable, as: UTF8.self), style.union(.code)))
+    pieces.append(.text(String(decoding: printable, as: UTF8.self), style.adding(.code)))
   }
 
   mutating func open(_ added: TextStyle, at range: TextRange) {
     flush()
     openings.append(Opening(style: added, piece: pieces.count, range: range))
-    style.insert(added)
+    style = style.adding(added)
   }
 
-  func isOpen(_ style: TextStyle) -> Bool { self.style.contains(style) }
+  func isOpen(_ style: TextStyle) -> Bool { self.style.has(style) }
 
   mutating func close(_ removed: TextStyle) {
     flush()
-    style.remove(removed)
+    style = style.removing(removed)
     openings.removeAll { $0.style == removed }
   }
 
@@ -53,7 +53,7 @@ struct InlineBuilder {
         pieces[index] = pieces[index].without(opening.style)
       }
       let literal = opening.style == .strong ? "**" : "*"
-      pieces.insert(.text(literal, []), at: opening.piece)
+      pieces.insert(.text(literal, .none), at: opening.piece)
     }
     return unclosed
   }
@@ -68,8 +68,8 @@ struct InlineBuilder {
 extension Piece {
   fileprivate func without(_ removed: TextStyle) -> Piece {
     switch self {
-    case .text(let text, let style): .text(text, style.subtracting(removed))
-    case .value(let id, let style): .value(id, style.subtracting(removed))
+    case .text(let text, let style): .text(text, style.removing(removed))
+    case .value(let id, let style): .value(id, style.removing(removed))
     case .lineBreak, .softBreak, .link: self
     }
   }

@@ -126,7 +126,8 @@ extension TemplateParser {
       report(.nestedHeading, at: whole)
       return BlockTemplate(kind: .subheading(pieces), ordinal: number, position: position)
     }
-    let heading = HeadingTemplate(depth: depth, title: pieces, name: name, range: whole)
+    let heading = HeadingTemplate(
+      depth: depth, title: pieces, name: name, number: name.flatMap { ClauseID($0) }, range: whole)
     headings.append(heading)
     return BlockTemplate(kind: .heading(heading), ordinal: number, position: position)
   }

@@ -136,7 +136,10 @@ extension TemplateParser {
       case .statement:
         switch keyword(ofLine: line) {
         case .end, .else, .elif: return flows
-        default: if let flow = statement({ $0.fields() }) { flows.append(flow) }
+        case .include:
+          report(.notAField, at: content(ofLine: line))
+          line += 1
+        case .for, .if, .let, nil: if let flow = statement({ $0.fields() }) { flows.append(flow) }
         }
       case .directive, .heading, .item, .row:
         report(.notAField, at: content(ofLine: line))

@@ -112,7 +112,7 @@ extension TemplateParser {
       case UInt8(ascii: "{")
       where mode == .template && index + 1 < end && bytes[index + 1] == UInt8(ascii: "{"):
         let (value, after) = expression(at: index, end)
-        inlines.append(.value(value, []))
+        inlines.append(.value(value, .none))
         index = after
       case 0..<0x20:
         inlines.takeBlank()

@@ -65,7 +65,7 @@ extension TemplateParser {
       Loop(name: name, list: number, condition: condition, body: inner, otherwise: otherwise))
   }
 
-  /// `name in list if condition`
+  /// Reads `name in list if condition`.
   private mutating func loopHead(
     _ parser: inout ExpressionParser
   ) -> (name: String, list: ExpressionID, condition: ExpressionID?) {
@@ -123,7 +123,7 @@ extension TemplateParser {
         parser.closeBare()
         otherwise = body(&parser)
       }
-      parser.end(range)
+      parser.end(range, body)
       return (inner, otherwise)
     }
   }
@@ -146,7 +146,7 @@ extension TemplateParser {
         parser.closeBare()
         otherwise = body(&parser)
       }
-      parser.end(range)
+      parser.end(range, body)
       return .branch(branches, otherwise: otherwise)
     }
   }
@@ -193,12 +193,16 @@ extension TemplateParser {
   }
 
   /// Takes the `{% end %}` of the statement at `range`, or reports that there is none.
-  private mutating func end(_ range: TextRange) {
-    if isAtStatement(.end) {
-      closeBare()
-    } else if isAtStatement(.elif) || isAtStatement(.else) {
+  private mutating func end<Leaf>(
+    _ range: TextRange, _ body: (inout TemplateParser) -> [Flow<Leaf>]
+  ) {
+    while isAtStatement(.elif) || isAtStatement(.else) {
       report(.misplacedElse, at: content(ofLine: line))
       line += 1
+      _ = body(&self)
+    }
+    if isAtStatement(.end) {
+      closeBare()
     } else if !isAborted {
       report(.unclosedStatement, at: range)
     }
@@ -231,7 +235,7 @@ extension ExpressionParser {
 
   /// A name that a statement gives.
   mutating func name() -> String? {
-    guard case .name(let name) = token.kind, !ExpressionParser.keywords.contains(name) else {
+    guard case .name(let name) = token.kind, !ExpressionParser.isKeyword(name) else {
       report(.missingGivenName)
       return nil
     }

@@ -82,15 +82,15 @@ extension TemplateParser {
       if pair == (UInt8(ascii: "<"), UInt8(ascii: "<")) { return .mergedLeft }
     }
     guard !range.isEmpty else { return .content([]) }
-    if mode == .template, isStatement(range), let loop = cellLoop(range) { return .repeated(loop) }
+    if mode == .template, isStatement(range) {
+      return cellLoop(range).map { .repeated($0) } ?? .content([])
+    }
     var inlines = InlineBuilder()
     read(range, into: &inlines)
     let pieces = finish(&inlines)
+    guard pieces.contains(where: \.isLineBreak) else { return .content([pieces]) }
     return .content(
-      pieces.split(omittingEmptySubsequences: false) {
-        if case .lineBreak = $0 { true } else { false }
-      }
-      .map(Array.init))
+      pieces.split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak).map(Array.init))
   }
 
   /// The cells of a row: between bars that are not escaped, in code or in an expression.
@@ -176,6 +176,10 @@ extension TemplateParser {
     }
     return alignments.isEmpty ? nil : alignments
   }
+}
+
+extension Piece {
+  fileprivate var isLineBreak: Bool { if case .lineBreak = self { true } else { false } }
 }
 
 extension RowTemplate {

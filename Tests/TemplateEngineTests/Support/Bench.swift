@@ -22,6 +22,11 @@ struct Bench {
     let skeleton = Skeleton(
       parts, shape: ExampleProfile.shape, catalogue: ExampleProfile.catalogue,
       diagnostics: &diagnostics)
+    // The pipeline stops between phases, and so do we.
+    guard !diagnostics.hasErrors else {
+      return Manual(
+        properties: .init(title: ""), labels: ExampleProfile.labels.labels, divisions: [])
+    }
     let result = Assembler.assemble(
       skeleton, facts: facts, edition: edition, labels: ExampleProfile.labels,
       images: { $0 == "logo.png" ? 0 : nil }, diagnostics: &diagnostics)
@@ -50,6 +55,14 @@ struct Bench {
       }
     }
     return (found + dump.lines).joined(separator: "\n")
+  }
+
+  /// The diagnostics that a value makes when it is parsed as Markdown: none.
+  static func value(_ text: String) -> String {
+    var bench = Bench()
+    bench.literal["company"] = ["name": .text(text)]
+    _ = bench.manual("{{ markdown(company.name) }}")
+    return bench.rendered.joined(separator: "\n")
   }
 
   /// `line:column: text [id]` of all diagnostics, in Chinese.

@@ -47,7 +47,7 @@ struct Dump {
   mutating func block(_ block: Block, _ depth: Int) {
     switch block.kind {
     case .paragraph(let paragraph):
-      var line = "\(paragraph.style.rawValue)"
+      var line = "\(paragraph.style)"
       if let alignment = paragraph.alignment { line += " \(alignment)" }
       if paragraph.keepsWithNext { line += " keeps" }
       self.line(depth, line + ": " + text(paragraph.text))
@@ -88,14 +88,15 @@ struct Dump {
     if let caption = table.caption { line(depth + 1, self.caption(caption)) }
     for row in table.rows {
       let cells = row.cells.map { cell in
-        var text = cell.content.map { cellText($0) }.joined(separator: " ¶ ")
-        if cell.columnSpan > 1 { text += " [\(cell.columnSpan) columns]" }
+        let text = cell.content.map { cellText($0) }.joined(separator: " ¶ ")
+        var parts = text.isEmpty ? [] : [text]
+        if cell.columnSpan > 1 { parts.append("[\(cell.columnSpan) columns]") }
         switch cell.merge {
         case .none: break
-        case .start(let rows): text += " [\(rows) rows]"
-        case .continued: text += "[^]"
+        case .start(let rows): parts.append("[\(rows) rows]")
+        case .continued: parts.append("[^]")
         }
-        return text
+        return parts.joined(separator: " ")
       }
       line(
         depth + 1,
