@@ -44,15 +44,13 @@ extension Body {
     let width = Styles.contentsNumberWidth(target.number, in: manual.theme)
     let start = Styles.contentsIndent(level: level, in: manual.theme)
     if !target.number.isEmpty, start + width > stop {
-      properties.tabs = [ParagraphProperties.Tab(kind: .left, position: start + width)]
+      properties.tabs = .number(to: start + width)
     }
     return properties
   }
 
   private mutating func contentsEntry(_ target: Target, to writer: inout XMLWriter) {
-    writer.element("w:hyperlink") { writer in
-      writer.attribute("w:anchor", target.bookmark)
-      writer.attribute("w:history", 1)
+    writer.element(Markup.entry, target.bookmark) { writer in
       if !target.number.isEmpty {
         run(target.number, to: &writer)
         writer.raw(Markup.tab)

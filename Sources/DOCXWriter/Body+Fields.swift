@@ -63,13 +63,10 @@ extension Body {
     _ name: String, to writer: inout XMLWriter,
     content: (inout Body, inout XMLWriter) -> Void
   ) {
-    let id = state.bookmarkID()
-    writer.element("w:bookmarkStart") { writer in
-      writer.attribute("w:id", id)
-      writer.attribute("w:name", name)
-    }
+    let id = String(state.bookmarkID())
+    writer.raw(Markup.bookmarkStart, id, name)
     content(&self, &writer)
-    writer.empty("w:bookmarkEnd", "w:id", id)
+    writer.raw(Markup.bookmarkEnd, id)
   }
 
   /// The target of that name; templates are checked for names that do not exist.

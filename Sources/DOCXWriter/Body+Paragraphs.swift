@@ -23,9 +23,7 @@ extension Body {
     {
       // The style's stops are those of an upright page.
       let upright = manual.theme.page.textWidth(isLandscape: false)
-      properties.tabs =
-        Styles.marginTabs(width: upright).map { .init(kind: .none, position: $0.position) }
-        + Styles.marginTabs(width: environment.width)
+      properties.tabs = .margins(of: environment.width, insteadOf: upright)
     }
     var front = Front(cell: cell, paragraph: placed(properties))
     guard let (text, style) = paragraph.text.soleRun,
@@ -59,13 +57,10 @@ extension Body {
     return properties
   }
 
-  private mutating func start(_ front: Front, to writer: inout XMLWriter) -> XMLOpening {
+  /// Writes the start tags of a cell, paragraph or run, which the opening it gives back ends.
+  mutating func start(_ front: Front, to writer: inout XMLWriter) -> XMLOpening {
     let opening = state.markup.opening(front)
-    if let numbering = front.paragraph?.numbering {
-      writer.start(opening, [String(numbering.id)])
-    } else {
-      writer.start(opening)
-    }
+    writer.start(opening, front.values)
     return opening
   }
 

@@ -12,24 +12,18 @@ extension Body {
     let section = part.section
     if part.ordinal == 1, section.startsNewPage { pageBreak(in: environment) }
     let heading = part.ordinal == 1 ? section.heading : nil
-    let id = state.controlID()
-    writer.element("w:sdt") { writer in
-      writer.element("w:sdtPr") { writer in
-        let title = ControlTag.shortened(self.title(of: section))
-        if !title.isEmpty { writer.empty("w:alias", "w:val", title) }
-        writer.empty("w:tag", "w:val", ControlTag.tag(of: section.id, ordinal: part.ordinal))
-        writer.empty("w:id", "w:val", id)
-        writer.empty("w15:appearance", "w15:val", "hidden")
-      }
-      writer.element("w:sdtContent") { writer in
-        if let heading {
-          self.heading(heading, of: section, in: environment, to: &writer)
-        } else if part.ordinal == 1, let target = manual.targets[section.id] {
-          bookmark(target.bookmark, to: &writer) { _, _ in }
-        }
-        blocks(part.blocks, in: environment, to: &writer)
-      }
+    let id = String(state.controlID())
+    let tag = ControlTag.tag(of: section.id, ordinal: part.ordinal)
+    let title = ControlTag.shortened(self.title(of: section))
+    let control = title.isEmpty ? Markup.untitledSection : Markup.section
+    writer.start(control, title.isEmpty ? [tag, id] : [title, tag, id])
+    if let heading {
+      self.heading(heading, of: section, in: environment, to: &writer)
+    } else if part.ordinal == 1, let target = manual.targets[section.id] {
+      bookmark(target.bookmark, to: &writer) { _, _ in }
     }
+    blocks(part.blocks, in: environment, to: &writer)
+    writer.end(control)
   }
 
   private func title(of section: Section) -> String {

@@ -41,13 +41,13 @@ extension Body {
       for (index, width) in widths.enumerated() {
         var inner = environment
         inner.width = width - 2 * TableGrid.cellMargin
-        writer.element(state.markup.opening(Front(cell: CellProperties(width: width)))) { writer in
-          if fields.indices.contains(index) {
-            place(fields[index], in: inner, to: &writer)
-          } else {
-            paragraph(ParagraphProperties(.signature), to: &writer) { _, _ in }
-          }
+        let cell = start(Front(cell: CellProperties(width: width)), to: &writer)
+        if fields.indices.contains(index) {
+          place(fields[index], in: inner, to: &writer)
+        } else {
+          paragraph(ParagraphProperties(.signature), to: &writer) { _, _ in }
         }
+        writer.end(cell)
       }
     }
   }
@@ -62,7 +62,7 @@ extension Body {
       properties.indent = environment.indent
     }
     if field.text.isEmpty {
-      properties.tabs = [ParagraphProperties.Tab(kind: .line, position: environment.width)]
+      properties.tabs = .line(to: environment.width)
     }
     paragraph(properties, to: &writer) { body, writer in
       body.inlines(field.label, to: &writer)

@@ -68,7 +68,7 @@ extension Body {
         var properties = CellProperties(width: widths[column..<end].reduce(0, +))
         properties.span = end - column
         properties.merge = cell.merge.written
-        if isHeader, table.style == .grid { properties.shading = manual.theme.headerShading }
+        properties.isShaded = isHeader && table.style == .grid
         properties.isTopAligned = cell.isTopAligned(
           in: row, of: table.style, alignment: table.columns[column].alignment)
         inner.width = properties.width - 2 * TableGrid.cellMargin
@@ -90,14 +90,14 @@ extension Body {
       // By far most cells: all start tags at once.
       self.paragraph(paragraph, cell: properties, in: environment, to: &writer)
     } else {
-      writer.element(state.markup.opening(Front(cell: properties))) { writer in
-        blocks(cell.content, in: environment, to: &writer)
-        switch state.cursor.last {
-        case .paragraph: break
-        case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
-        case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
-        }
+      let opening = start(Front(cell: properties), to: &writer)
+      blocks(cell.content, in: environment, to: &writer)
+      switch state.cursor.last {
+      case .paragraph: break
+      case .nothing: paragraph(Paragraph(.cell, []), in: environment, to: &writer)
+      case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
       }
+      writer.end(opening)
     }
     state.cursor = outer
   }

@@ -10,13 +10,14 @@ struct Body {
   let decorations: [PageDecoration]
   let anchors: Anchors
   private let looks: [Theme.Look]
-  var state = State()
+  var state: State
 
   init(_ manual: Manual, decorations: [PageDecoration]) {
     self.manual = manual
     self.decorations = decorations
     anchors = Anchors(of: manual)
     looks = Styles.looks(in: manual.theme)
+    state = State(theme: manual.theme)
   }
 
   /// How a style looks.

@@ -14,33 +14,49 @@ struct Front: Hashable {
   var paragraph: ParagraphProperties?
   var run: Run?
 
+  /// What differs too often to be part of markup that repeats: the width of the cell, the instance
+  /// of the numbering.
+  var values: [String] {
+    switch (cell?.width, paragraph?.numbering?.id) {
+    case (nil, nil): []
+    case (let width?, nil): [String(width)]
+    case (nil, let id?): [String(id)]
+    case (let width?, let id?): [String(width), String(id)]
+    }
+  }
+
   /// Looks only at what tells fronts apart as a rule, for every paragraph is looked up; equality
   /// looks at all.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(cell?.width ?? 0)
-    hasher.combine(paragraph?.style.ordinal ?? -1)
-    hasher.combine(paragraph?.alignment)
-    hasher.combine(run?.properties.style.rawValue ?? 0xFF)
+    let style = paragraph?.style.ordinal ?? 0xFF
+    let run = run.map { Int($0.properties.style.rawValue) } ?? 0xFF
+    let kind = (cell == nil ? 0 : 1) + (paragraph?.alignment == nil ? 0 : 2)
+    hasher.combine(style << 16 | run << 8 | kind)
   }
 }
 
 /// Markup that repeats, made once for a document.
 struct Markup {
+  /// The background of header rows as `RRGGBB`.
+  let headerShading: String
   private var fronts: [Front: XMLOpening] = [:]
   private var rows: [RowProperties: XMLOpening] = [:]
+
+  init(headerShading: String) { self.headerShading = headerShading }
 
   /// The opening `<w:tc><w:tcPr>…</w:tcPr><w:p><w:pPr>…</w:pPr><w:r><w:rPr>…</w:rPr><w:t>`, or some
   /// of it.
   ///
-  /// It has a hole for the instance of a numbering: every list has its own.
+  /// It has holes for ``Front/values``.
   mutating func opening(_ front: Front) -> XMLOpening {
     var key = front
+    key.cell?.width = 0
     key.paragraph?.numbering?.id = 0
     if let opening = fronts[key] { return opening }
     let opening = XMLOpening { writer in
       if let cell = front.cell {
         writer.start("w:tc")
-        cell.write(to: &writer)
+        cell.write(shading: headerShading, to: &writer)
       }
       if let paragraph = front.paragraph {
         writer.start("w:p")
@@ -66,6 +82,42 @@ struct Markup {
     }
     rows[properties] = opening
     return opening
+  }
+
+  /// The content control of a section; the holes are for its title, tag and id.
+  static let section = control(isTitled: true)
+  /// That of a section without title.
+  static let untitledSection = control(isTitled: false)
+
+  private static func control(isTitled: Bool) -> XMLOpening {
+    XMLOpening { writer in
+      writer.start("w:sdt")
+      writer.element("w:sdtPr") { writer in
+        if isTitled { writer.element("w:alias") { $0.hole("w:val") } }
+        writer.element("w:tag") { $0.hole("w:val") }
+        writer.element("w:id") { $0.hole("w:val") }
+        writer.empty("w15:appearance", "w15:val", "hidden")
+      }
+      writer.start("w:sdtContent")
+    }
+  }
+
+  /// A line of the table of contents; the hole is for the bookmark it leads to.
+  static let entry = XMLOpening { writer in
+    writer.start("w:hyperlink")
+    writer.hole("w:anchor")
+    writer.attribute("w:history", 1)
+  }
+
+  /// The ends of a bookmark; the holes are for its id, and its name.
+  static let bookmarkStart = XMLFragment { writer in
+    writer.element("w:bookmarkStart") { writer in
+      writer.hole("w:id")
+      writer.hole("w:name")
+    }
+  }
+  static let bookmarkEnd = XMLFragment { writer in
+    writer.element("w:bookmarkEnd") { $0.hole("w:id") }
   }
 
   /// The start of a field up to where its result begins; the hole is for its instruction.

@@ -19,12 +19,32 @@ struct ParagraphProperties: Hashable, Sendable {
     var position: Int
   }
 
+  /// The stops of a paragraph, where they are not the style's; distances in twips.
+  enum Tabs: Hashable, Sendable {
+    /// In the middle and at the margin of a page of that width, instead of another's.
+    case margins(of: Int, insteadOf: Int)
+    /// At the end of a line to write on.
+    case line(to: Int)
+    /// Behind a number.
+    case number(to: Int)
+
+    var stops: [Tab] {
+      switch self {
+      case .margins(let width, let other):
+        Styles.marginTabs(width: other).map { Tab(kind: .none, position: $0.position) }
+          + Styles.marginTabs(width: width)
+      case .line(let position): [Tab(kind: .line, position: position)]
+      case .number(let position): [Tab(kind: .left, position: position)]
+      }
+    }
+  }
+
   var style: StyleID
   /// Set where it differs from the style's.
   var keepsWithNext: Bool?
   var breaksPage = false
   var numbering: NumberingReference?
-  var tabs: [Tab] = []
+  var tabs: Tabs?
   /// In twips.
   var spaceBefore: Int?
   /// In twips.
@@ -49,7 +69,7 @@ struct ParagraphProperties: Hashable, Sendable {
           writer.element("w:numId") { $0.hole("w:val") }
         }
       }
-      writer.tabs(tabs)
+      if let tabs { writer.tabs(tabs.stops) }
       if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
       indentation(to: &writer)
       if let alignment { writer.empty("w:jc", "w:val", alignment.justification) }

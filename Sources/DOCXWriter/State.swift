@@ -11,9 +11,11 @@ struct State {
   var headings = HeadingCounter(levels: StyleID.levels)
   var appendices = HeadingCounter(levels: StyleID.levels)
   var cursor = Cursor()
-  var markup = Markup()
+  var markup: Markup
   /// The pictures that some part shows, by their index in ``Manual/images``.
   var usedImages: Set<Int> = []
+
+  init(theme: Theme) { markup = Markup(headerShading: theme.headerShading) }
 
   private var captions: [Target.Kind: Int] = [:]
   private var titleBookmarks: [String: String] = [:]

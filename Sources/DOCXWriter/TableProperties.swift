@@ -45,6 +45,21 @@ struct TableFrame {
       writer.width("w:tblW", widths.reduce(0, +))
       if indent > 0 { writer.width("w:tblInd", indent) }
       writer.empty("w:tblLayout", "w:type", "fixed")
+      writer.raw(hasHeader ? TableFrame.headedLook : TableFrame.headlessLook)
+      if !title.isEmpty { writer.empty("w:tblCaption", "w:val", title) }
+      if !summary.isEmpty { writer.empty("w:tblDescription", "w:val", summary) }
+    }
+    writer.element("w:tblGrid") { writer in
+      for width in widths { writer.raw(TableFrame.column, String(width)) }
+    }
+  }
+
+  private static let headedLook = look(hasHeader: true)
+  private static let headlessLook = look(hasHeader: false)
+
+  /// Which parts of a table's style hold (§17.4.55).
+  private static func look(hasHeader: Bool) -> XMLFragment {
+    XMLFragment { writer in
       writer.element("w:tblLook") { writer in
         writer.attribute("w:val", hasHeader ? "0420" : "0400")
         writer.attribute("w:firstRow", hasHeader ? 1 : 0)
@@ -54,12 +69,11 @@ struct TableFrame {
         writer.attribute("w:noHBand", 0)
         writer.attribute("w:noVBand", 1)
       }
-      if !title.isEmpty { writer.empty("w:tblCaption", "w:val", title) }
-      if !summary.isEmpty { writer.empty("w:tblDescription", "w:val", summary) }
     }
-    writer.element("w:tblGrid") { writer in
-      for width in widths { writer.empty("w:gridCol", "w:w", width) }
-    }
+  }
+
+  private static let column = XMLFragment { writer in
+    writer.element("w:gridCol") { $0.hole("w:w") }
   }
 }
 
@@ -97,23 +111,27 @@ struct CellProperties: Hashable {
   var width: Int
   var span = 1
   var merge = Merge.none
-  /// The colour of the background as `RRGGBB`.
-  var shading: String?
+  /// Whether its background is that of headers.
+  var isShaded = false
   /// At the top instead of the middle, which is the style's.
   var isTopAligned = false
 
   init(width: Int) { self.width = width }
 
-  func write(to writer: inout XMLWriter) {
+  /// Writes `w:tcPr` in the order of the schema, with a hole for the width.
+  func write(shading: String, to writer: inout XMLWriter) {
     writer.element("w:tcPr") { writer in
-      writer.width("w:tcW", width)
+      writer.element("w:tcW") { writer in
+        writer.hole("w:w")
+        writer.attribute("w:type", "dxa")
+      }
       if span > 1 { writer.empty("w:gridSpan", "w:val", span) }
       switch merge {
       case .none: break
       case .restart: writer.empty("w:vMerge", "w:val", "restart")
       case .continued: writer.empty("w:vMerge")
       }
-      if let shading { writer.shading(shading) }
+      if isShaded { writer.shading(shading) }
       if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
     }
   }

@@ -14,12 +14,7 @@ struct BodyWriter {
   let anchors: Anchors
   /// The names of all bookmarks.
   let bookmarks: Set<String>
-  /// The names of the styles; none on the first walk.
-  let names: StyleNames?
-  /// Start tags by the index of their style in the survey; none on the first walk.
-  private let paragraphs: [XMLOpening]
-  private let spans: [XMLOpening]
-  private let rows: [XMLOpening]
+  let tags: StyleTags
   /// Start tags of table cells that hold one paragraph.
   var cellOpenings: [CellOpening: XMLOpening] = [:]
 
@@ -30,10 +25,7 @@ struct BodyWriter {
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
-    names = nil
-    paragraphs = []
-    spans = []
-    rows = []
+    tags = StyleTags()
   }
 
   /// A writer for the second walk.
@@ -43,11 +35,7 @@ struct BodyWriter {
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
-    let names = StyleNames(survey)
-    self.names = names
-    paragraphs = names.paragraphs.map { XMLOpening("text:p", "text:style-name", $0) }
-    spans = names.texts.map { XMLOpening("text:span", "text:style-name", $0) }
-    rows = names.rows.map { XMLOpening("table:table-row", "table:style-name", $0) }
+    tags = StyleTags(survey)
   }
 
   /// What the first walk over a manual finds.
@@ -56,38 +44,6 @@ struct BodyWriter {
     var nowhere = Nowhere()
     writer.divisions(to: &nowhere)
     return writer.survey
-  }
-
-  /// The start tag of a paragraph; before the survey is complete, when nothing is kept, any will do.
-  func opening(ofParagraph index: Int) -> XMLOpening {
-    names == nil ? BodyWriter.anyOpening : paragraphs[index]
-  }
-
-  /// The start tag of a run that stands out.
-  func opening(ofSpan index: Int) -> XMLOpening {
-    names == nil ? BodyWriter.anyOpening : spans[index]
-  }
-
-  /// The start tag of a table's row.
-  func opening(ofRow index: Int) -> XMLOpening {
-    names == nil ? BodyWriter.anyOpening : rows[index]
-  }
-
-  /// The name of a style by its index; before the survey is complete there is none.
-  func name(_ index: Int, in family: (StyleNames) -> [String]) -> String {
-    names.map { family($0)[index] } ?? ""
-  }
-
-  static let anyOpening = XMLOpening { $0.start("text:p") }
-}
-
-extension XMLOpening {
-  /// The start tag of an element with the name of its style.
-  fileprivate init(_ element: StaticString, _ attribute: StaticString, _ style: String) {
-    self.init { writer in
-      writer.start(element)
-      writer.attribute(attribute, style)
-    }
   }
 }
 
@@ -120,6 +76,8 @@ struct State {
   var section = OpenSection()
   /// The bookmark of a section without heading, waiting for its first paragraph.
   var bookmark: String?
+  /// Sections that are only a heading, waiting for the section whose text they go into.
+  var waiting: [Section] = []
   var headings = HeadingCounter()
   /// The last number of each kind of caption.
   var captions: [Target.Kind: Int] = [:]
@@ -136,7 +94,14 @@ extension BodyWriter {
       _ = survey.masters.index(of: master)
       startNext(.master(master, number: firstPage(ofDivision: index)))
       let environment = Environment(master, theme: manual.theme)
-      for section in division.sections { self.section(section, in: environment, to: &out) }
+      for (index, section) in division.sections.enumerated() {
+        let next = division.sections[(index + 1)...].first
+        if section.isOnlyHeading, let next, next.heading != nil, !next.startsNewPage {
+          state.waiting.append(section)
+        } else {
+          self.section(section, in: environment, to: &out)
+        }
+      }
     }
   }
 

@@ -62,10 +62,12 @@ extension BodyWriter {
     _ target: Target, _ format: StaticString, _ text: String,
     to out: inout some Markup & ~Copyable
   ) {
+    guard text.isEmpty else {
+      return out.raw(Tags.bookmarkReference, [target.bookmark, format.description, text])
+    }
     out.start("text:bookmark-ref")
     out.attribute("text:ref-name", target.bookmark)
     out.attribute("text:reference-format", format)
-    out.text(text)
     out.end()
   }
 
@@ -129,9 +131,9 @@ extension BodyWriter {
     let look = looks[.paragraph(.caption)]
     var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
-    out.element(opening(ofParagraph: survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
       writeBookmark(to: &out)
-      mark("text:bookmark-start", target.bookmark, to: &out)
+      out.raw(Tags.bookmarkStart, [target.bookmark])
       let digits = target.number.digitsAtEnd
       out.text(String(target.number.dropLast(digits.count)))
       if let number = Int(digits) { sequence(number, target, to: &out) }
@@ -139,7 +141,7 @@ extension BodyWriter {
         out.text("\u{3000}")
         text(caption.text, in: environment, to: &out)
       }
-      mark("text:bookmark-end", target.bookmark, to: &out)
+      out.raw(Tags.bookmarkEnd, [target.bookmark])
     }
   }
 

@@ -34,6 +34,13 @@ extension BodyWriter {
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     let number = state.headings.lists
+    if case .counted = count, number > 1 {
+      out.start(Tags.appendixList, ["appendix\(number)", "appendix\(number - 1)"])
+      for _ in 1..<levels { out.start(Tags.outerList) }
+      bareHeading(heading, .counted, bookmark: bookmark, in: environment, to: &out)
+      for _ in 1..<levels { out.end(Tags.outerList) }
+      return out.end(Tags.appendixList)
+    }
     for level in 1...levels {
       out.start("text:list")
       if level == 1 {
@@ -55,8 +62,14 @@ extension BodyWriter {
     _ heading: Heading, _ count: HeadingCounter.Count, bookmark: String?,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    let style = styleName(of: heading, in: environment)
+    if case .counted = count {
+      out.start(Tags.heading, [style, String(heading.level)])
+      headingText(heading, bookmark: bookmark, in: environment, to: &out)
+      return out.end(Tags.heading)
+    }
     out.start("text:h")
-    out.attribute("text:style-name", styleName(of: heading, in: environment))
+    out.attribute("text:style-name", style)
     out.attribute("text:outline-level", heading.level)
     switch count {
     case .counted: break
@@ -66,10 +79,17 @@ extension BodyWriter {
     case .none, .typed: out.attribute("text:is-list-header", "true")
     }
     if case .typed(let number) = count { out.text(number + " ") }
-    if let bookmark { mark("text:bookmark-start", bookmark, to: &out) }
-    text(heading.text, in: environment, to: &out)
-    if let bookmark { mark("text:bookmark-end", bookmark, to: &out) }
+    headingText(heading, bookmark: bookmark, in: environment, to: &out)
     out.end()
+  }
+
+  private mutating func headingText(
+    _ heading: Heading, bookmark: String?, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    if let bookmark { out.raw(Tags.bookmarkStart, [bookmark]) }
+    text(heading.text, in: environment, to: &out)
+    if let bookmark { out.raw(Tags.bookmarkEnd, [bookmark]) }
   }
 
   private mutating func styleName(of heading: Heading, in environment: Environment) -> String {
@@ -81,14 +101,7 @@ extension BodyWriter {
       case .appendix: .appendixHeading(level)
       }
     let format = ParagraphFormat(style: style, start: takeStart(in: environment))
-    return name(survey.paragraphs.index(of: format)) { $0.paragraphs }
-  }
-
-  /// Writes a bookmark, or one end of it (ODF 1.3 part 3 §6.2.1).
-  func mark(_ kind: StaticString, _ name: String, to out: inout some Markup & ~Copyable) {
-    out.start(kind)
-    out.attribute("text:name", name)
-    out.end()
+    return tags.name(survey.paragraphs.index(of: format)) { $0.paragraphs }
   }
 }
 

@@ -1,4 +1,5 @@
 import ManualModel
+import Packaging
 
 extension BodyWriter {
   /// Writes a list; it counts from one, for every `text:list` does that is not said to continue.
@@ -12,12 +13,12 @@ extension BodyWriter {
   mutating func list(
     _ list: List, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
-    var lists: [List.Marker] = []
+    var lists: [OpenList] = []
     self.list(list, around: &lists, in: environment, to: &out)
   }
 
   private mutating func list(
-    _ list: List, around lists: inout [List.Marker], in environment: Environment,
+    _ list: List, around lists: inout [OpenList], in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
     guard !list.items.isEmpty else { return }
@@ -25,21 +26,23 @@ extension BodyWriter {
     if environment.place == .page { inner.place = .list }
     inner.listDepth += 1
     inner.alignment = nil
-    lists.append(list.marker)
+    lists.append(OpenList(marker: list.marker))
     startList(list.marker, continues: false, to: &out)
+    let depth = lists.count - 1
     for (index, item) in list.items.enumerated() {
-      out.start("text:list-item")
+      out.start(Tags.listItem)
       inner.keepsWithNext =
         environment.keepsWithNext || environment.isUnbroken && index < list.items.count - 1
       self.item(item.blocks, around: &lists, outside: environment, in: inner, to: &out)
-      out.end()
+      out.end(lists[depth].item)
+      lists[depth].isResumed = false
     }
-    out.end()
+    out.end(Tags.list)
     lists.removeLast()
   }
 
   private mutating func item(
-    _ blocks: [Block], around lists: inout [List.Marker], outside: Environment,
+    _ blocks: [Block], around lists: inout [OpenList], outside: Environment,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     for block in blocks {
@@ -60,7 +63,7 @@ extension BodyWriter {
         between.listDepth = 0
         between.place = environment.place == .list ? .page : environment.place
         self.block(block, in: between, to: &out)
-        resume(lists, to: &out)
+        resume(&lists, to: &out)
       case .pageBreak: startNext(.page)
       case .contents: break
       }
@@ -68,18 +71,21 @@ extension BodyWriter {
   }
 
   /// Ends all lists around: ODF has no tables inside lists.
-  private func interrupt(_ lists: [List.Marker], to out: inout some Markup & ~Copyable) {
-    for _ in lists {
-      out.end()
-      out.end()
+  private func interrupt(_ lists: [OpenList], to out: inout some Markup & ~Copyable) {
+    for list in lists.reversed() {
+      out.end(list.item)
+      out.end(Tags.list)
     }
   }
 
   /// Takes the lists up again after a table, in the same item: its head shows no number.
-  private mutating func resume(_ lists: [List.Marker], to out: inout some Markup & ~Copyable) {
-    for marker in lists {
-      startList(marker, continues: true, to: &out)
-      out.start("text:list-header")
+  private mutating func resume(
+    _ lists: inout [OpenList], to out: inout some Markup & ~Copyable
+  ) {
+    for index in lists.indices {
+      lists[index].isResumed = true
+      startList(lists[index].marker, continues: true, to: &out)
+      out.start(Tags.listHeader)
     }
   }
 
@@ -87,15 +93,22 @@ extension BodyWriter {
     _ marker: List.Marker, continues: Bool, to out: inout some Markup & ~Copyable
   ) {
     _ = survey.markers.index(of: marker)
-    out.start("text:list")
-    out.attribute("text:style-name", marker.styleName)
-    if continues { out.attribute("text:continue-numbering", "true") }
+    out.start(continues ? Tags.continuedList : Tags.list, [marker.styleName])
   }
+}
+
+/// A list that is being written.
+private struct OpenList {
+  var marker: List.Marker
+  /// Whether it was taken up again in the item that is being written.
+  var isResumed = false
+
+  var item: XMLOpening { isResumed ? Tags.listHeader : Tags.listItem }
 }
 
 extension List.Marker {
   /// The name of its list style, which shows what it looks like.
-  var styleName: StaticString {
+  var styleName: String {
     switch self {
     case .bullet: "List_20_Bullet"
     case .decimal: "List_20_1."

@@ -16,7 +16,9 @@ protocol Markup: ~Copyable {
   mutating func attribute(_ name: StaticString, _ value: String)
   mutating func attribute(_ name: StaticString, _ value: Int)
   mutating func text(_ text: String)
+  mutating func raw(_ fragment: XMLFragment, _ values: [String])
   mutating func start(_ opening: XMLOpening)
+  mutating func start(_ opening: XMLOpening, _ values: [String])
   mutating func end(_ opening: XMLOpening)
 }
 
@@ -56,6 +58,8 @@ struct Nowhere: Markup {
   mutating func attribute(_ name: StaticString, _ value: String) {}
   mutating func attribute(_ name: StaticString, _ value: Int) {}
   mutating func text(_ text: String) {}
+  mutating func raw(_ fragment: XMLFragment, _ values: [String]) {}
   mutating func start(_ opening: XMLOpening) {}
+  mutating func start(_ opening: XMLOpening, _ values: [String]) {}
   mutating func end(_ opening: XMLOpening) {}
 }

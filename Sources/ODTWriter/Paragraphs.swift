@@ -14,7 +14,7 @@ extension BodyWriter {
     _ paragraph: Paragraph, in environment: Environment, to out: inout Out
   ) {
     let index = index(of: paragraph, in: environment)
-    out.element(opening(ofParagraph: index)) { out in
+    out.element(tags.paragraph(index)) { out in
       writeBookmark(to: &out)
       text(paragraph.text, in: environment, to: &out)
     }
@@ -41,7 +41,7 @@ extension BodyWriter {
   mutating func writeBookmark(to out: inout some Markup & ~Copyable) {
     guard let bookmark = state.bookmark else { return }
     state.bookmark = nil
-    mark("text:bookmark", bookmark, to: &out)
+    out.raw(Tags.bookmark, [bookmark])
   }
 
   /// Writes the text of a paragraph; neighbouring runs of one formatting share a `text:span`.
@@ -65,7 +65,7 @@ extension BodyWriter {
     guard format != run.format else { return }
     if let span = run.span { out.end(span) }
     run.format = format
-    run.span = format.map { opening(ofSpan: survey.texts.index(of: $0)) }
+    run.span = format.map { tags.span(survey.texts.index(of: $0)) }
     if let span = run.span { out.start(span) }
   }
 

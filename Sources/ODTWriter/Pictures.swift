@@ -25,7 +25,7 @@ extension BodyWriter {
     state.pictures += 1
     let number = state.pictures
     let isHeader = environment.place == .header
-    out.element(opening(ofParagraph: index)) { out in
+    out.element(tags.paragraph(index)) { out in
       writeBookmark(to: &out)
       let size = self.size(of: image, share: picture.width, in: environment)
       out.start("draw:frame")

@@ -41,7 +41,7 @@ extension BodyWriter {
         inner.keepsWithNext = start + columns < fields.count
         inner.width = width - 2 * CellFormat.padding
         out.start("table:table-cell")
-        out.attribute("table:style-name", name(style) { $0.cells })
+        out.attribute("table:style-name", tags.name(style) { $0.cells })
         let index = start + offset
         place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
         out.end()
@@ -58,7 +58,7 @@ extension BodyWriter {
     var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
     if environment.keepsWithNext { format.keepsWithNext = true }
     if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
-    out.element(opening(ofParagraph: survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
       writeBookmark(to: &out)
       guard let field else { return }
       let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]

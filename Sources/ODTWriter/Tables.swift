@@ -49,7 +49,7 @@ extension BodyWriter {
     // Names are unique in the whole document, headers included.
     out.attribute(
       "table:name", (environment.place == .header ? "PageTable" : "Table") + "\(state.tables)")
-    out.attribute("table:style-name", name(style) { $0.tables })
+    out.attribute("table:style-name", tags.name(style) { $0.tables })
   }
 
   private func describe(_ table: Table, to out: inout some Markup & ~Copyable) {
@@ -65,10 +65,12 @@ extension BodyWriter {
     while let width = rest.first {
       let count = rest.prefix { $0 == width }.count
       let style = survey.columns.index(of: ColumnFormat(width: width))
-      out.start("table:table-column")
-      out.attribute("table:style-name", name(style) { $0.columns })
-      if count > 1 { out.attribute("table:number-columns-repeated", count) }
-      out.end()
+      let name = tags.name(style) { $0.columns }
+      if count > 1 {
+        out.raw(Tags.columns, [name, String(count)])
+      } else {
+        out.raw(Tags.column, [name])
+      }
       rest = rest.dropFirst(count)
     }
   }
@@ -93,7 +95,7 @@ extension BodyWriter {
   mutating func startRow(
     _ format: RowFormat, to out: inout some Markup & ~Copyable
   ) -> XMLOpening {
-    let opening = opening(ofRow: survey.rows.index(of: format))
+    let opening = tags.row(survey.rows.index(of: format))
     out.start(opening)
     return opening
   }
@@ -105,22 +107,20 @@ extension BodyWriter {
     let span = max(cell.columnSpan, 1)
     defer { if cell.merge != .continued { cover(span - 1, to: &out) } }
     guard cell.merge != .continued else { return cover(span, to: &out) }
-    let style = survey.cells.index(of: grid.format(of: cell, in: row, column: column))
+    var kind = CellKind(
+      style: survey.cells.index(of: grid.format(of: cell, in: row, column: column)), columns: span,
+      rows: 1)
+    if case .start(let rows) = cell.merge { kind.rows = rows }
     let environment = grid.environment(of: cell, column: column)
-    if case .none = cell.merge, span == 1, cell.content.count == 1, state.bookmark == nil,
-      case .paragraph(let paragraph) = cell.content[0].kind
-    {
+    if state.bookmark == nil, let paragraph = cell.soleParagraph {
       // By far most cells: both start tags at once.
-      let index = index(of: paragraph, in: environment)
-      let opening = opening(ofCell: style, paragraph: index)
+      let opening = opening(of: kind, paragraph: index(of: paragraph, in: environment))
       return out.element(opening) { out in text(paragraph.text, in: environment, to: &out) }
     }
     out.start("table:table-cell")
-    out.attribute("table:style-name", name(style) { $0.cells })
-    if span > 1 { out.attribute("table:number-columns-spanned", span) }
-    if case .start(let rows) = cell.merge, rows > 1 {
-      out.attribute("table:number-rows-spanned", rows)
-    }
+    out.attribute("table:style-name", tags.name(kind.style) { $0.cells })
+    if kind.columns > 1 { out.attribute("table:number-columns-spanned", kind.columns) }
+    if kind.rows > 1 { out.attribute("table:number-rows-spanned", kind.rows) }
     blocks(cell.content, in: environment, to: &out)
     if cell.content.isEmpty {
       paragraph(Paragraph(.cell, []), in: environment, to: &out)
@@ -130,31 +130,39 @@ extension BodyWriter {
 
   private func cover(_ count: Int, to out: inout some Markup & ~Copyable) {
     guard count > 0 else { return }
-    out.start("table:covered-table-cell")
-    if count > 1 { out.attribute("table:number-columns-repeated", count) }
-    out.end()
+    if count > 1 {
+      out.raw(Tags.coveredCells, [String(count)])
+    } else {
+      out.raw(Tags.coveredCell, [])
+    }
   }
 
-  /// The start tags of a cell and its only paragraph, made once for each pair of styles.
-  private mutating func opening(ofCell cell: Int, paragraph: Int) -> XMLOpening {
-    guard let names else { return BodyWriter.anyOpening }
+  /// The start tags of a cell and its only paragraph, made once for each pair.
+  private mutating func opening(of cell: CellKind, paragraph: Int) -> XMLOpening {
     let key = CellOpening(cell: cell, paragraph: paragraph)
     if let opening = cellOpenings[key] { return opening }
-    let opening = XMLOpening {
-      $0.start("table:table-cell")
-      $0.attribute("table:style-name", names.cells[cell])
-      $0.start("text:p")
-      $0.attribute("text:style-name", names.paragraphs[paragraph])
-    }
+    guard let opening = tags.cell(cell, paragraph: paragraph) else { return StyleTags.any }
     cellOpenings[key] = opening
     return opening
   }
 }
 
+extension TableCell {
+  /// All that is in it, if that is one paragraph; an empty one if it is nothing.
+  fileprivate var soleParagraph: Paragraph? {
+    guard let first = content.first else { return Paragraph(.cell, []) }
+    if content.count == 1, case .paragraph(let paragraph) = first.kind { return paragraph }
+    return nil
+  }
+}
+
 /// What the start tags of a cell with one paragraph depend on.
 struct CellOpening: Hashable {
-  var cell: Int
+  var cell: CellKind
   var paragraph: Int
+
+  /// Nearly all cells span nothing: what differs is the styles.
+  func hash(into hasher: inout Hasher) { hasher.combine(cell.style << 32 | paragraph) }
 }
 
 /// What holds for all cells of a table.

@@ -178,6 +178,11 @@ import CLibXML2
 
   /// Writes markup made earlier, with values for its holes.
   package mutating func raw(_ fragment: XMLFragment, _ values: String...) {
+    raw(fragment, values)
+  }
+
+  /// Writes markup made earlier, with values for its holes.
+  package mutating func raw(_ fragment: XMLFragment, _ values: [String]) {
     write(fragment.markup, values)
   }
 

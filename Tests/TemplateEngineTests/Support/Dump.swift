@@ -47,7 +47,7 @@ struct Dump {
   mutating func block(_ block: Block, _ depth: Int) {
     switch block.kind {
     case .paragraph(let paragraph):
-      var line = "\(paragraph.style.rawValue)"
+      var line = "\(paragraph.style)"
       if let alignment = paragraph.alignment { line += " \(alignment)" }
       if paragraph.keepsWithNext { line += " keeps" }
       self.line(depth, line + ": " + text(paragraph.text))
