@@ -44,13 +44,16 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   ]
     + rooms.map { room in
-      .target(name: room.name, dependencies: room.imports, swiftSettings: settings)
+      .target(
+        name: room.name, dependencies: room.imports,
+        exclude: room.name == "ManualModel" ? ["Diagnostics.md"] : [], swiftSettings: settings)
     }
     + [
       .executableTarget(
         name: "shouce",
         dependencies: [
           "ManualKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(
         name: "ManualModelTests", dependencies: ["ManualModel"], swiftSettings: settings),
@@ -72,7 +75,9 @@ let package = Package(
           "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit", "shouce",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
-      .testTarget(name: "CommandLineTests", dependencies: ["shouce"], swiftSettings: settings),
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["shouce"], exclude: ["Transcripts"],
+        swiftSettings: settings),
       .testTarget(name: "WallTests", swiftSettings: settings),
     ]
 )

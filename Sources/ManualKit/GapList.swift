@@ -65,11 +65,14 @@ struct GapList {
   private func head(of rows: [Row]) -> String {
     let file = gaps.lazy.compactMap { sources[$0.span.file]?.name }.first ?? ""
     let hasAbsent = rows.contains { $0.isAbsent && $0.line > 0 }
+    let hasUnplaced = rows.contains { $0.line == 0 }
     return language(
       zh: "待填 \(rows.count) 项,手册中已用醒目底色标出。前面是 \(file) 的行号"
-        + (hasAbsent ? ",带「+」的在那一行下面补写:\n" : ":\n"),
+        + (hasAbsent ? ",带「+」的在那一行下面补写" : "")
+        + (hasUnplaced ? ",没有行号的写在文件末尾:\n" : ":\n"),
       en: "\(rows.count) gaps, marked in the manual, by lines of \(file)"
-        + (hasAbsent ? " (+: add the key below that line):\n" : ":\n"))
+        + (hasAbsent ? "; +: add the key below that line" : "")
+        + (hasUnplaced ? "; without a line: add it at the end:\n" : ":\n"))
   }
 
   /// The gaps under the keys at the top of the profile, both in the order of the file.
@@ -89,7 +92,7 @@ struct GapList {
         ($0.element.line, $0.element.column, $0.offset)
           < ($1.element.line, $1.element.column, $1.offset)
       }.map(\.element)
-      let isAbsent = rows.allSatisfy { $0.isAbsent && $0.line <= 1 }
+      let isAbsent = rows.allSatisfy { $0.line == 0 }
       return (
         isAbsent, rows.first?.line ?? 0, position,
         Group(name: found[0].path.topName ?? language(zh: "其他", en: "other"), rows: rows)
@@ -103,9 +106,26 @@ struct GapList {
 
   private func row(of gap: Missing, _ path: Path) -> Row {
     Row(
-      line: Int(gap.span.start.line), column: Int(gap.span.start.column),
+      line: isTopWritten(path) ? Int(gap.span.start.line) : 0, column: Int(gap.span.start.column),
       isAbsent: !isKeyWritten(at: gap.span, path), label: path.label(in: language),
       use: use(of: gap))
+  }
+
+  /// Whether the file has the key at the top to which a gap belongs.
+  ///
+  /// What it does not have is placed where the file begins, at a key of another name.
+  private func isTopWritten(_ path: Path) -> Bool {
+    guard let index = facts.shape.index(of: path.top), case .record(let fields) = facts.root.value
+    else { return false }
+    let span = facts.table.span(of: fields[index].id)
+    guard span.start.column == 1,
+      let line = sources[span.file]?.text.line(Int(span.start.line))
+    else { return true }
+    func begins(_ field: RecordShape.Field) -> Bool {
+      line.unicodeScalars.starts(with: field.chinese.unicodeScalars)
+        || line.unicodeScalars.starts(with: field.english.unicodeScalars)
+    }
+    return begins(facts.shape.fields[index]) || !facts.shape.fields.contains(where: begins)
   }
 
   /// Whether what stands at the place of a gap is its own key.

@@ -1,4 +1,5 @@
 internal import ManualModel
+internal import Profiles
 public import SystemPackage
 
 extension Workshop {
@@ -39,7 +40,7 @@ extension Workshop {
 
   func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {
     let known = pack.fileNames(in: environment)
-    return pack.ownFiles.filter { !known.contains($0) }.map { name in
+    return pack.ownFiles.filter { !known.contains($0) && !isIncluded($0, by: pack) }.map { name in
       let path = pack.own?.appending(name).string ?? name
       let hint = nearest(name, among: known.sorted()).map {
         language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
@@ -53,11 +54,23 @@ extension Workshop {
             en: "\n      = name it like one of those that 'shouce templates' lists")) + "\n"
     }.joined()
   }
+
+  /// Whether one of a company's own templates names a file, as `include` does.
+  private func isIncluded(_ name: String, by pack: Pack) -> Bool {
+    guard let own = pack.own, name.hasPrefix("partials/") else { return false }
+    return pack.ownFiles.contains { other in
+      guard other != name, let bytes = try? environment.read(own.appending(other)) else {
+        return false
+      }
+      return String(decoding: bytes, as: UTF8.self).contains("\"\(name)\"")
+    }
+  }
 }
 
 extension Pack {
   /// The names of all files that the pack or its order of the manual knows.
   func fileNames(in environment: any Environment) -> Set<String> {
     Set(environment.files(below: folder)).union(entries.map(\.name))
+      .union([manifest.header, manifest.footer].compactMap { $0 })
   }
 }

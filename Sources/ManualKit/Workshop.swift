@@ -61,7 +61,14 @@ public enum WorkshopError: Error {
   static func mistakes(in sources: SourceMap, _ diagnostics: Diagnostics) -> WorkshopError {
     .mistakes { language in
       let printer = DiagnosticPrinter(sources: sources, language: language, isColoured: false)
-      return Report(messages: printer.text(of: diagnostics.all), status: .inputHasErrors)
+      let ordered = diagnostics.all.enumerated().sorted { left, right in
+        (left.element.span.file.index, left.element.span.start, left.offset)
+          < (right.element.span.file.index, right.element.span.start, right.offset)
+      }.map(\.element)
+      return Report(
+        messages: printer.text(of: ordered)
+          + printer.summary(of: ordered, in: language(zh: "模板", en: "templates")),
+        status: .inputHasErrors)
     }
   }
 

@@ -76,6 +76,8 @@ struct State {
   var section = OpenSection()
   /// The bookmark of a section without heading, waiting for its first paragraph.
   var bookmark: String?
+  /// Sections that are only a heading, waiting for the section whose text they go into.
+  var waiting: [Section] = []
   var headings = HeadingCounter()
   /// The last number of each kind of caption.
   var captions: [Target.Kind: Int] = [:]
@@ -92,7 +94,14 @@ extension BodyWriter {
       _ = survey.masters.index(of: master)
       startNext(.master(master, number: firstPage(ofDivision: index)))
       let environment = Environment(master, theme: manual.theme)
-      for section in division.sections { self.section(section, in: environment, to: &out) }
+      for (index, section) in division.sections.enumerated() {
+        let next = division.sections[(index + 1)...].first
+        if section.isOnlyHeading, let next, next.heading != nil, !next.startsNewPage {
+          state.waiting.append(section)
+        } else {
+          self.section(section, in: environment, to: &out)
+        }
+      }
     }
   }
 

@@ -18,11 +18,21 @@ extension BodyWriter {
   ///
   /// ODF 1.3 part 3 §5.4. The text begins with its first paragraph or table, so that a section
   /// without content leaves nothing behind.
+  ///
+  /// Headings above it with nothing of their own below them go into the same section of the text:
+  /// LibreOffice does not keep a heading with what follows in another.
   mutating func section(
     _ section: Section, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     state.section = OpenSection(id: section.id)
-    if section.startsNewPage { startNext(.page) }
+    if (state.waiting.first ?? section).startsNewPage { startNext(.page) }
+    for above in state.waiting {
+      guard let heading = above.heading else { continue }
+      openSection(to: &out)
+      self.heading(
+        heading, bookmark: manual.targets[above.id]?.bookmark, in: environment, to: &out)
+    }
+    state.waiting = []
     let target = manual.targets[section.id]
     if let heading = section.heading {
       openSection(to: &out)
@@ -57,4 +67,9 @@ extension BodyWriter {
     state.section.isOpen = false
     out.end(Tags.section)
   }
+}
+
+extension Section {
+  /// Whether there is nothing below its heading before the next one.
+  var isOnlyHeading: Bool { heading != nil && blocks.isEmpty }
 }

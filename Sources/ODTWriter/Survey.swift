@@ -49,6 +49,12 @@ struct ParagraphFormat: Hashable {
   var start = PageStart.here
   /// Set where they are not the style's.
   var tabs: Tabs?
+
+  /// Looks only at what tells paragraphs apart as a rule, for all are looked up; equality looks at all.
+  func hash(into hasher: inout Hasher) {
+    let kind = (alignment == nil ? 0 : 1) + (keepsWithNext == nil ? 0 : 2)
+    hasher.combine(style.ordinal << 2 | kind)
+  }
 }
 
 /// The tab stops of a paragraph, for a width in tenths of a millimetre.

@@ -1,5 +1,5 @@
 public import ArgumentParser
-internal import ManualKit
+public import ManualKit
 internal import SystemPackage
 
 /// `shouce new`: a folder for a new client.
@@ -22,6 +22,10 @@ struct New: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("Missing expected argument '<folder>'") }
+  }
+
   func run() throws {
     let workshop = try common.workshop()
     let report = workshop.makeCompany(
@@ -30,4 +34,14 @@ struct New: ParsableCommand {
   }
 }
 
-extension CompanyKind: ExpressibleByArgument {}
+extension CompanyKind: ExpressibleByArgument {
+  /// By its English or its Chinese name.
+  public init?(argument: String) {
+    switch argument {
+    case "生产型": self = .manufacturer
+    case "销售型": self = .retailer
+    case "服务型": self = .service
+    default: self.init(rawValue: argument.lowercased())
+    }
+  }
+}

@@ -15,6 +15,41 @@ internal import SystemPackage
       """,
     version: "0.1.0",
     subcommands: [New.self, Build.self, Templates.self, Schema.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
+      // An unknown command makes the parser complain about its options instead.
+      let stray = CommandLine.arguments.dropFirst().first
+      let isStray = usage?.hasPrefix("Usage: shouce <subcommand>") == true
+      let mistake = UsageMistake(
+        message: isStray && stray?.hasPrefix("-") == false
+          ? "Unexpected argument '\(stray ?? "")'" : message(for: error),
+        usage: String(usage?.dropFirst("Usage: ".count) ?? "shouce"))
+      CommonOptions.write(
+        mistake.report(in: language(of: CommandLine.arguments)), to: STDERR_FILENO)
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
+
+  /// The language asked for in arguments that cannot be parsed as a whole.
+  private static func language(of arguments: [String]) -> Language {
+    let asked = arguments.indices.compactMap { index -> Language? in
+      let argument = arguments[index]
+      if argument.hasPrefix("--lang=") { return Language(argument: String(argument.dropFirst(7))) }
+      guard argument == "--lang", index + 1 < arguments.endIndex else { return nil }
+      return Language(argument: arguments[index + 1])
+    }
+    return asked.first ?? CommonOptions.languageOfLocale
+  }
 }
 
 /// The options that every command takes.
@@ -25,13 +60,13 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("模板文件夹 / folder of the templates", valueName: "folder"))
   var templates: String?
 
-  var language: Language {
-    lang
-      ?? Language(
-        locale: environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG"))
+  var language: Language { lang ?? Self.languageOfLocale }
+
+  static var languageOfLocale: Language {
+    Language(locale: environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG"))
   }
 
-  var isColoured: Bool { isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil }
+  var isColoured: Bool { isatty(STDERR_FILENO) == 1 && Self.environment("NO_COLOR") == nil }
 
   /// The program's room for work, with the standard's pack found.
   func workshop() throws -> Workshop {
@@ -39,7 +74,7 @@ struct CommonOptions: ParsableArguments {
       return try Workshop(
         environment: FileSystem(),
         templates: templates.map { FilePath($0) }
-          ?? environment("SHOUCE_TEMPLATES").map { FilePath($0) },
+          ?? Self.environment("SHOUCE_TEMPLATES").map { FilePath($0) },
         executable: FileSystem.executable)
     } catch {
       throw finish(error.report(in: language), status: .worldFailed)
@@ -48,18 +83,18 @@ struct CommonOptions: ParsableArguments {
 
   /// Prints a report: results to standard output, messages to standard error.
   func finish(_ report: Report, status: Report.Status? = nil) -> ExitCode {
-    if !report.messages.isEmpty { write(report.messages, to: STDERR_FILENO) }
-    if !report.results.isEmpty { write(report.results, to: STDOUT_FILENO) }
+    if !report.messages.isEmpty { Self.write(report.messages, to: STDERR_FILENO) }
+    if !report.results.isEmpty { Self.write(report.results, to: STDOUT_FILENO) }
     return ExitCode((status ?? report.status).rawValue)
   }
 
-  private func environment(_ name: String) -> String? {
+  private static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
   }
 
-  private func write(_ text: String, to descriptor: Int32) {
+  static func write(_ text: String, to descriptor: Int32) {
     // A closed pipe (`shouce … | head`) is no reason to complain.
     _ = try? FileDescriptor(rawValue: descriptor).writeAll(text.utf8)
   }

@@ -13,6 +13,22 @@ struct SectionTests {
       ])
   }
 
+  @Test func putsAHeadingAboveAHeadingIntoTheSectionThatFollows() throws {
+    let body = try body(
+      Manual(
+        section("5", "服务管理", .decimal([1]), [paragraph("甲")]),
+        section("5.2", "商品服务", .decimal([1, 1])),
+        section("5.2.1", "商品信息", .decimal([1, 1, 1]), [paragraph("乙")]),
+        section("6", "末章", .decimal([2]))))
+    #expect(
+      body.tags("text:section") == [
+        "<text:section text:name=\"5\">", "<text:section text:name=\"5.2.1\">",
+        "<text:section text:name=\"6\">",
+      ])
+    let sections = body.split(separator: "<text:section ")
+    #expect(sections.contains { $0.contains("\"5.2.1\"") && $0.contains("商品服务") })
+  }
+
   @Test func keepsTheNamesOfSectionsAndBookmarksApart() throws {
     let body = try body(
       Manual(

@@ -109,6 +109,54 @@ import Testing
     #expect(failure { $0.end() } == .unbalanced(part: "a.xml", path: "/"))
   }
 
+  @Test func keepsSmallAndLargePiecesInTheirOrder() throws {
+    let mark = XMLFragment { w in
+      w.element("m") { $0.hole("n") }
+    }
+    let run = XMLOpening { $0.start("r") }
+    let large = String(repeating: "长", count: 5000)
+    var expected = "<a>"
+    let text = try written { w in
+      w.element("a") { w in
+        for index in 0..<400 {
+          w.raw(mark, "\(index)")
+          w.element(run, text: "短&")
+          expected += "<m n=\"\(index)\"/><r>短&amp;</r>"
+          guard index.isMultiple(of: 100) else { continue }
+          w.element("t", text: large)
+          w.element(run) { $0.empty("b", "c", index) }
+          expected += "<t>\(large)</t><r><b c=\"\(index)\"/></r>"
+        }
+      }
+    }
+    #expect(text == expected + "</a>")
+  }
+
+  @Test func closesAnOpeningStartedEarlier() throws {
+    let cell = XMLOpening { w in
+      w.start("tc")
+      w.hole("w")
+      w.start("p")
+    }
+    let text = try written { w in
+      w.start("a")
+      w.start(cell, ["7"])
+      w.text("x")
+      w.end(cell)
+      w.end()
+    }
+    #expect(text == "<a><tc w=\"7\"><p>x</p></tc></a>")
+    let other = XMLOpening { $0.start("p") }
+    #expect(
+      failure { w in
+        w.start(cell, ["7"])
+        w.end(other)
+        w.end(other)
+      } == .unbalanced(part: "a.xml", path: "/tc"))
+    #expect(failure { $0.end(other) } == .unbalanced(part: "a.xml", path: "/"))
+    #expect(failure { $0.start(cell) } == .misuse(part: "a.xml", path: "/"))
+  }
+
   @Test func repeatsFragments() throws {
     let bold = XMLFragment { $0.element("rPr") { $0.empty("b") } }
     let text = try written { w in

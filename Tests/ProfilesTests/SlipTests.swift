@@ -279,14 +279,13 @@ private let shapes = [
   SlipCase(
     "企业:\n  名称: \"甲\n  简称: 乙\n",
     ["2:7: error: 这里的引号没有正确结束 [unclosed-quote]"],
-    ["2:7: error: the quote that opens here is not closed properly [unclosed-quote]"]),
+    ["2:7: error: the quote that opens here is not closed properly [unclosed-quote]"],
+    facts: ["company/name = 甲", "company/short_name = 乙"]),
   SlipCase(
     "企业:\n  名称: [甲\n  简称: 乙\n",
-    ["3:5: error: 方括号或花括号里面缺少半角逗号，或者没有结束 [unclosed-bracket]", "2:7: note: 括号从这里开始"],
-    [
-      "3:5: error: a comma or the closing bracket is missing here [unclosed-bracket]",
-      "2:7: note: the bracket opens here",
-    ]),
+    ["2:7: error: 这里的括号没有结束 [unclosed-bracket]"],
+    ["2:7: error: the bracket that opens here is not closed [unclosed-bracket]"],
+    facts: ["company/short_name = 乙"]),
   SlipCase(
     "企业:\n  名称: @甲\n", ["2:7: error: 文字不能以这个符号开头 [unexpected-character]"],
     ["2:7: error: text cannot begin with this character [unexpected-character]"]),

@@ -12,14 +12,18 @@ import CZlib
   private let stream: UnsafeMutablePointer<z_stream>
   private let chunk: UnsafeMutableBufferPointer<UInt8>
 
-  /// The corresponding zlib function is `deflateInit2`.
-  init(level: Int) {
-    precondition((0...9).contains(level), "zlib has levels 0 to 9")
+  /// Level 6, with fewer places looked at for a match (48 instead of 128) and matches looked for up
+  /// to the longest there is (258 bytes instead of 128), for the markup of documents repeats at length:
+  /// a tenth of the time less for 1 % more bytes.
+  ///
+  /// The corresponding zlib functions are `deflateInit2` and `deflateTune`.
+  init() {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     unsafe chunk = .allocate(capacity: 1 << 16)
-    let result = unsafe shouce_deflate_init(stream, Int32(level))
+    let result = unsafe shouce_deflate_init(stream, 6)
     precondition(result == Z_OK, "zlib has no memory for a stream")
+    unsafe deflateTune(stream, 8, 16, 258, 48)
   }
 
   deinit {

@@ -8,7 +8,7 @@ package struct ZipWriter: ~Copyable, PackageSink {
   private var entries: [ZipEntry] = []
   private var names = PartNames()
 
-  package init(level: Int = 6) { deflater = Deflater(level: level) }
+  package init() { deflater = Deflater() }
 
   package mutating func xml(
     _ name: String, standalone: Bool, _ body: (inout XMLWriter) -> Void

@@ -39,7 +39,8 @@ extension Diagnostic {
       Wording(
         zh: "「\(seen)」里有看不见的字符", en: "'\(seen)' holds characters that cannot be seen"),
       remedy: Wording(
-        zh: "删除整个名称和冒号，重新输入「\(seen): 」", en: "delete the key and its colon and type '\(seen): ' anew"))
+        zh: "删除整个名称和冒号，重新输入「\(seen): 」",
+        en: "delete the key and its colon and type '\(seen): ' anew"))
   }
 
   static func givenTwice(_ entry: YAMLEntry, first: YAMLEntry) -> Diagnostic {

@@ -202,7 +202,8 @@ extension Diagnostic {
     Diagnostic(
       "expected-record", at: span,
       Wording(
-        zh: "条款 \(key) 没有写明哪个是主要部门", en: "clause \(key) does not say which department is the main one"),
+        zh: "条款 \(key) 没有写明哪个是主要部门",
+        en: "clause \(key) does not say which department is the main one"),
       remedy: Wording(
         zh: "写成「{主要: 部门, 相关: [部门, 部门]}」",
         en: "write {main: department, related: [department, department]}"))

@@ -175,7 +175,9 @@ extension Diagnostic {
         zh: "引号或括号结束以后又有文字", en: "there is more behind the closing quote or bracket"),
       remedy: Wording(
         zh: "把整段文字放进一对半角引号；若是说明，前面加「 #」；多余的符号请删除",
-        en: "put the whole text in one pair of quotes; begin a comment with ' #'; delete what is too much"))
+        en:
+          "put the whole text in one pair of quotes; begin a comment with ' #'; delete what is too much"
+      ))
   }
 
   static func blockTextNotIndented(at span: SourceSpan) -> Diagnostic {

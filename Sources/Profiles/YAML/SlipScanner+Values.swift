@@ -39,7 +39,7 @@ extension SlipScanner {
     }
     pending = .value
     lastValue = nil
-    if fullWidthBrackets(index, end) { return }
+    if fullWidthBrackets(index, end) || badStart(index, end) { return }
     switch bytes[index] {
     case 0x7C, 0x3E:
       blockColumn = column
@@ -47,6 +47,36 @@ extension SlipScanner {
     case 0x22, 0x27, 0x5B, 0x7B: scanOpen(index, end)
     default: plain(index, end)
     }
+  }
+
+  /// Tells about text that begins with what means something else in YAML: @, *, a block mark.
+  private mutating func badStart(_ start: Int, _ end: Int) -> Bool {
+    let isBad: Bool
+    let next = start + 1 < end ? bytes[start + 1] : 0x20
+    switch bytes[start] {
+    case 0x40, 0x60, 0x25: isBad = true
+    case 0x2A: isBad = next >= 0x80 || isBlank(next)
+    case 0x7C, 0x3E:
+      // Only an indentation, + or -, and a comment may follow.
+      var index = start + 1
+      while index < end,
+        (0x30...0x39).contains(bytes[index]) || [0x2B, 0x2D].contains(bytes[index])
+      {
+        index += 1
+      }
+      while index < end, isBlank(bytes[index]) || bytes[index] == 0x0D { index += 1 }
+      isBad = index < end && bytes[index] != 0x23
+    default: isBad = false
+    }
+    guard isBad, !bytes[start..<end].contains(0x27) else { return false }
+    let last = bytes[end - 1] == 0x0D ? end - 1 : end
+    report(
+      .unexpectedStart(at: span(start, start + 1)), replacing: start..<start, by: [0x27],
+      isSemantic: false)
+    if findings.count <= Self.limit {
+      findings[findings.count - 1].edits.append(Edit(range: last..<last, replacement: [0x27]))
+    }
+    return true
   }
 
   /// Tells about ［…］ and ｛…｝ around a whole value, where commas or colons inside show that a list or
@@ -78,7 +108,7 @@ extension SlipScanner {
   ]
 
   private mutating func plain(_ start: Int, _ end: Int) {
-    lastValue = (start..<end, span(start, end))
+    lastValue = place(start, end)
     if isTableRow(start, end) {
       // Told once for a run of lines.
       if lastExcelLine != line - 1 { report(.excelRow(at: span(start, end)), isSemantic: true) }
@@ -167,12 +197,12 @@ extension SlipScanner {
       // A quote inside a plain text is just a character.
       if isTokenStart(index) {
         quote = byte
-        opening = (span(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
+        opening = (place(index, index + 1), bytes[end - 1] == 0x0D ? end - 1 : end)
       }
       index += 1
       return false
     case 0x5B, 0x7B:
-      if brackets.isEmpty { bracket = (span(index, index + 1), lineColumn) }
+      if brackets.isEmpty { bracket = (place(index, index + 1), lineColumn) }
       brackets.append(byte)
       isAtFlowKey = byte == 0x7B
     case 0x5D, 0x7D:
@@ -268,17 +298,25 @@ extension SlipScanner {
 
   func blanks(_ count: Int) -> [UInt8] { Array(repeating: 0x20, count: count) }
 
-  /// The place of bytes of the line that is read.
-  func span(_ start: Int, _ end: Int) -> SourceSpan {
+  func place(_ start: Int, _ end: Int) -> Place {
+    Place(range: start..<end, line: line, lineStart: lineStart)
+  }
+
+  /// Where bytes of the line that is read stand.
+  func span(_ start: Int, _ end: Int) -> SourceSpan { span(place(start, end)) }
+
+  /// Where the bytes of a place stand, in columns.
+  func span(_ place: Place) -> SourceSpan {
     // Counting is linear in the line, so it ends when nobody reads on.
     guard findings.count <= Self.limit else {
-      return SourceSpan(file: file, start: SourcePosition(line: line, column: 1))
+      return SourceSpan(file: file, start: SourcePosition(line: place.line, column: 1))
     }
     func position(_ index: Int) -> SourcePosition {
-      let before = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
-      return SourcePosition(line: line, column: before + 1)
+      let before = bytes[place.lineStart..<index].count { $0 & 0xC0 != 0x80 }
+      return SourcePosition(line: place.line, column: before + 1)
     }
-    return SourceSpan(file: file, start: position(start), end: position(end))
+    return SourceSpan(
+      file: file, start: position(place.range.lowerBound), end: position(place.range.upperBound))
   }
 
   mutating func report(

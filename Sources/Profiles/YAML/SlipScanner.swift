@@ -27,11 +27,18 @@ struct SlipScanner {
     var isSequence: Bool
   }
 
+  /// Bytes of a line read before; its columns are counted only when somebody asks.
+  struct Place {
+    var range: Range<Int>
+    var line: Int
+    var lineStart: Int
+  }
+
   /// A key that stands further left than the lines around it.
   private struct Dedent {
     var levels: [Level]
     var lead: Range<Int>
-    var span: SourceSpan
+    var key: Place
   }
 
   /// What the last line left to be said.
@@ -62,11 +69,11 @@ struct SlipScanner {
   var lineStart = 0
   var lastExcelLine = -1
   /// The plain value read last, for when a list turns out to stand below it.
-  var lastValue: (range: Range<Int>, span: SourceSpan)?
+  var lastValue: Place?
   /// Where the open quote began, and the end of that line.
-  var opening: (span: SourceSpan, end: Int)?
+  var opening: (place: Place, end: Int)?
   /// Where the outermost open bracket stands, and the column at which its line begins.
-  var bracket: (span: SourceSpan, column: Int)?
+  var bracket: (place: Place, column: Int)?
   /// The column at which the line that is read begins, and where the line before it ended.
   var lineColumn = 0
   private var lastLineEnd = 0
@@ -117,7 +124,7 @@ struct SlipScanner {
     }
     if let open = opening, quote != nil, brackets.isEmpty, isNewKey(lead.end, end) {
       report(
-        .unclosedQuote(at: open.span), replacing: open.end..<open.end,
+        .unclosedQuote(at: span(open.place)), replacing: open.end..<open.end,
         by: quote.map { [$0] } ?? [], isSemantic: false)
       quote = nil
     }
@@ -125,7 +132,7 @@ struct SlipScanner {
       isNewKey(lead.end, end) || isDash(lead.end, end)
     {
       report(
-        .unclosedBracket(at: open.span), replacing: lastLineEnd..<lastLineEnd,
+        .unclosedBracket(at: span(open.place)), replacing: lastLineEnd..<lastLineEnd,
         by: brackets.reversed().map { $0 == 0x5B ? 0x5D : 0x7D }, isSemantic: false)
       brackets = []
     }
@@ -186,7 +193,7 @@ struct SlipScanner {
         sibling(head, start, end, column: column)
         if before.count > levels.count, case .value = pending {
           dedent = Dedent(
-            levels: before, lead: lineStart..<start, span: span(start, max(head.nameEnd, start)))
+            levels: before, lead: lineStart..<start, key: place(start, max(head.nameEnd, start)))
         }
       }
     case .child:
@@ -200,7 +207,7 @@ struct SlipScanner {
       if let earlier, earlier.levels.contains(where: { !$0.isSequence && $0.column == column }) {
         // All lines below agree with those above: the one between them is wrong.
         report(
-          .shallowerThanNeighbours(column, at: earlier.span), replacing: earlier.lead,
+          .shallowerThanNeighbours(column, at: span(earlier.key)), replacing: earlier.lead,
           by: blanks(column), isSemantic: false)
         levels = earlier.levels
         _ = settle(column, isDash: false)
@@ -240,7 +247,7 @@ struct SlipScanner {
     case .continuation:
       guard let value = lastValue else { return }
       report(
-        .valueAboveList(at: value.span),
+        .valueAboveList(at: span(value)),
         replacing: value.range.lowerBound..<value.range.lowerBound, by: [0x23, 0x20],
         isSemantic: false)
       levels.append(Level(column: column, isSequence: true))
@@ -472,7 +479,17 @@ struct SlipScanner {
 
   /// Whether tabs part a text into three cells or more.
   func isTableRow(_ start: Int, _ end: Int) -> Bool {
-    bytes[start..<end].split(separator: 0x09).count > 2
+    var cells = 0
+    var isInCell = false
+    for byte in bytes[start..<end] {
+      if byte == 0x09 {
+        isInCell = false
+      } else if !isInCell {
+        isInCell = true
+        cells += 1
+      }
+    }
+    return cells > 2
   }
 
   private func isExcelRow(_ start: Int, _ end: Int) -> Bool {
@@ -624,6 +641,8 @@ struct KeyHead {
           var value = index + 3
           while value < end, bytes[value] == 0x20 { value += 1 }
           set(.fullWidth, index, index, value)
+          // Colons inside brackets or quotes belong to the value.
+          if value < end, [0x22, 0x27, 0x5B, 0x7B].contains(bytes[value]) { return }
         }
       case 0x23 where index > start && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09):
         return

@@ -16,16 +16,16 @@ extension Diagnostic {
       return unclosedBracket(at: span(failure.mark), opened: span(failure.contextMark))
     }
     if context.contains("block scalar"), failure.problem.contains("comment or line break") {
-      return start(at: span(failure.contextMark))
+      return unexpectedStart(at: span(failure.contextMark))
     }
     if context.contains("alias") || context.contains("anchor") || context.contains("tag") {
-      return start(at: span(failure.contextMark))
+      return unexpectedStart(at: span(failure.contextMark))
     }
     switch failure.problem {
     case "mapping values are not allowed in this context": return colon(at: span(failure.mark))
     case "found character that cannot start any token", "did not find expected node content",
       "mapping keys are not allowed in this context":
-      return start(at: span(failure.mark))
+      return unexpectedStart(at: span(failure.mark))
     case "block sequence entries are not allowed in this context":
       return dashAfterColon(at: span(failure.mark))
     case "did not find expected key", "could not find expected ':'",
@@ -80,7 +80,7 @@ extension Diagnostic {
         en: "quote text that holds a colon: \"…\"; for a new key, check its indentation"))
   }
 
-  private static func start(at span: SourceSpan) -> Diagnostic {
+  static func unexpectedStart(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unexpected-character", at: span,
       Wording(zh: "文字不能以这个符号开头", en: "text cannot begin with this character"),

@@ -23,9 +23,8 @@ package struct Assembler {
 
   /// Evaluates a skeleton for one profile.
   ///
-  /// - Parameters:
-  ///   - images: the number in ``Manual/images`` of a picture by its file name; nil where there is
-  ///     no such picture. The caller sets the images of the manual.
+  /// `images` gives the number in ``Manual/images`` of a picture by its file name, nil where there
+  /// is no such picture; the caller sets the images of the manual.
   package static func assemble(
     _ skeleton: Skeleton, facts: Facts, edition: Edition, labels: PackLabels,
     images: @escaping (_ path: String) -> Int? = { _ in nil }, diagnostics: inout Diagnostics

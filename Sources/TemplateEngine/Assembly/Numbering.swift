@@ -42,7 +42,7 @@ extension Heading.Numbering {
     }
   }
 
-  /// A … Z, AA, AB …
+  /// The letters of an appendix: A … Z, AA, AB ….
   private static func letters(_ number: Int) -> String {
     var rest = number
     var letters: [UInt8] = []

@@ -72,8 +72,7 @@ package struct Skeleton: Sendable {
 
   /// Binds all files; what is wrong with them is reported.
   ///
-  /// - Parameters:
-  ///   - shape: that of the profile; its names and those the engine adds are what templates can use.
+  /// `shape` is that of the profile: its names and those the engine adds are what templates can use.
   package init(
     _ parts: Parts, shape: RecordShape, catalogue: Catalogue, diagnostics: inout Diagnostics
   ) {

@@ -19,10 +19,10 @@ enum ChineseNumerals {
 
   private static let myriads = ["", "万", "亿", "万亿", "亿亿"]
 
-  /// 十二, 一百零五
+  /// The number in Chinese: 十二, 一百零五.
   static func everyday(_ number: Int) -> String { text(number, everyday) }
 
-  /// 壹拾贰
+  /// The number in financial numerals: 壹拾贰.
   static func financial(_ number: Int) -> String { text(number, financial) }
 
   private static func text(_ number: Int, _ style: Style) -> String {
@@ -66,16 +66,16 @@ enum ChineseNumerals {
     return result
   }
 
-  /// 2026年11月22日
+  /// The date in Chinese: 2026年11月22日.
   static func date(_ day: Day) -> String { "\(day.year)年\(day.month)月\(day.day)日" }
 
-  /// 2026年11月
+  /// Year and month: 2026年11月.
   static func month(_ day: Day) -> String { "\(day.year)年\(day.month)月" }
 
-  /// 人民币壹拾贰万元整
+  /// An amount in financial numerals: 人民币壹拾贰万元整.
   static func money(_ yuan: Int) -> String { "人民币\(financial(yuan))元整" }
 
-  /// 120,000
+  /// The number in groups of three digits: 120,000.
   static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var result = number < 0 ? "-" : ""

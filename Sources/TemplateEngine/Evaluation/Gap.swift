@@ -2,7 +2,7 @@ package import ManualModel
 
 /// A fact that is shown as missing somewhere in a manual.
 package struct Gap: Sendable {
-  /// `company/hotline`, `outlets/上海/phone`
+  /// Where it belongs: `company/hotline`, `outlets/上海/phone`.
   package let path: String
   package let chinese: String
   package let english: String

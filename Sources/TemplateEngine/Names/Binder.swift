@@ -26,8 +26,7 @@ struct Binder {
 
   /// Binds a section with everything it includes.
   ///
-  /// - Parameters:
-  ///   - locals: names it has besides the root's, on the first places of the stack.
+  /// `locals` are names it has besides the root's, on the first places of the stack.
   static func bind(
     _ template: SectionTemplate, root: RecordShape, locals: [(String, Shape)] = [],
     partials: [String: SectionTemplate], mistakes: inout Mistakes

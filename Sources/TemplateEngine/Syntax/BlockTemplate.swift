@@ -108,7 +108,7 @@ struct FieldTemplate: Sendable {
   var text: [Piece]
 }
 
-/// `::: picture file="…" width=0.4 alt="…" caption="…" name=x`
+/// A picture: `::: picture file="…" width=0.4 alt="…" caption="…" name=x`.
 struct PictureTemplate: Sendable {
   var file: [Piece]
   var width: Double?

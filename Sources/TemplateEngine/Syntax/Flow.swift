@@ -11,7 +11,7 @@ indirect enum Flow<Leaf: Sendable>: Sendable {
   case include(Int)
 }
 
-/// `{% for name in list if condition %} … {% else %} … {% end %}`
+/// A loop: `{% for name in list if condition %} … {% else %} … {% end %}`.
 struct Loop<Leaf: Sendable>: Sendable {
   var name: String
   var list: ExpressionID
@@ -21,13 +21,13 @@ struct Loop<Leaf: Sendable>: Sendable {
   var otherwise: [Flow<Leaf>]?
 }
 
-/// `{% if condition %} …` or `{% elif condition %} …`
+/// A condition and what stands under it: `{% if condition %} …`, `{% elif condition %} …`.
 struct Branch<Leaf: Sendable>: Sendable {
   var condition: ExpressionID
   var body: [Flow<Leaf>]
 }
 
-/// `{% include "file" with name=value %}`
+/// Another file put here: `{% include "file" with name=value %}`.
 struct IncludeTemplate: Sendable {
   var file: String
   var arguments: [(name: String, value: ExpressionID)]

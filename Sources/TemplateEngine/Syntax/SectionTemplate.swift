@@ -43,10 +43,8 @@ struct FrontMatter: Sendable {
 package enum SectionParser {
   /// Parses a section file; mistakes are reported, and what can be understood is kept.
   ///
-  /// - Parameters:
-  ///   - bytes: the file, UTF-8.
-  ///   - name: its name in the pack, such as `partials/steps.md`.
-  ///   - file: its number in the ``SourceMap`` of the run.
+  /// `bytes` is the file in UTF-8, `name` its name in the pack such as `partials/steps.md`, `file`
+  /// its number in the ``SourceMap`` of the run.
   package static func parse(
     _ bytes: [UInt8], name: String, file: SourceFileID, diagnostics: inout Diagnostics
   ) -> SectionTemplate {

@@ -65,7 +65,7 @@ extension TemplateParser {
       Loop(name: name, list: number, condition: condition, body: inner, otherwise: otherwise))
   }
 
-  /// `name in list if condition`
+  /// Reads `name in list if condition`.
   private mutating func loopHead(
     _ parser: inout ExpressionParser
   ) -> (name: String, list: ExpressionID, condition: ExpressionID?) {

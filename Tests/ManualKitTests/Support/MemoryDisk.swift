@@ -41,6 +41,10 @@ final class MemoryDisk: Environment {
 
   func remove(_ path: String) { state.withLock { $0.files[path] = nil } }
 
+  func write(_ text: String, to path: String) throws {
+    try write(Array(text.utf8), to: FilePath(path))
+  }
+
   subscript(path: String) -> [UInt8]? { state.withLock { $0.files[path] } }
 
   /// What was written, in order.
