@@ -53,6 +53,7 @@ let package = Package(
         name: "shouce",
         dependencies: [
           "ManualKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(
         name: "ManualModelTests", dependencies: ["ManualModel"], swiftSettings: settings),

@@ -74,7 +74,7 @@ import Testing
     let own = try names(of: example)
     // Not all are printed: the telephone numbers of people stay in the profile.
     let printed = own.filter { text.contains($0) }
-    try #require(printed.count > 12)
+    try #require(printed.count > 8)
     for other in Example.shown where other != example {
       let foreign = try names(of: other).subtracting(own).filter { text.contains($0) }
       #expect(foreign.isEmpty, "of \(other)")
@@ -143,7 +143,12 @@ import Testing
         if let exclusion {
           let saysSo = text.contains("不适用")
           #expect(saysSo, "\(format): \(id)")
-          #expect(reasons == [exclusion.id], "\(format): \(id)")
+          // The reason stands once; what is deeper points there.
+          if id == exclusion.id {
+            #expect(reasons == [id], "\(format)")
+          } else {
+            #expect(text.contains(exclusion.id) && reasons.isEmpty, "\(format): \(id)")
+          }
         } else {
           #expect(reasons.isEmpty, "\(format): \(id)")
         }

@@ -34,6 +34,35 @@ import Testing
     #expect(files.files(below: folder) == ["a"])
   }
 
+  @Test func writesAllFilesOrNone() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder.string) }
+    let (first, second) = (folder.appending("a"), folder.appending("b"))
+    try files.write([1], to: first)
+    try files.write([1], to: second.appending("inside"))
+    #expect(throws: FileError(.write, second, .isDirectory)) {
+      try files.write([NewFile(path: first, bytes: [2]), NewFile(path: second, bytes: [2])])
+    }
+    #expect(throws: FileError(.makeFolder, first, .fileExists)) {
+      try files.write([
+        NewFile(path: folder.appending("c"), bytes: [2]),
+        NewFile(path: first.appending("x/y"), bytes: [2]),
+      ])
+    }
+    #expect(try files.read(first) == [1])
+    // No draft stays behind, not even a hidden one.
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.string).sorted()
+    #expect(left == ["a", "b"])
+    try files.write([
+      NewFile(path: first, bytes: [3]), NewFile(path: folder.appending("c"), bytes: [4]),
+    ])
+    #expect(try files.read(first) == [3] && files.read(folder.appending("c")) == [4])
+  }
+
+  @Test func findsTheRunningProgram() throws {
+    let program = try #require(FileSystem.executable)
+    #expect(files.kind(of: program) == .file)
+  }
+
   @Test func saysWhyItCannotRead() {
     #expect(throws: FileError(.read, "/nowhere/x", .noSuchFileOrDirectory)) {
       try files.read("/nowhere/x")

@@ -146,6 +146,7 @@ import Testing
   func survivesDeepTemplates(index: Int) async throws {
     let disk = try Example.studio.disk()
     let text = "---\nid: laws\ntitle: 法\n---\n" + Self.deep(20_000)[index] + "\n"
+    try disk.write("name: deep\nbody: [laws]\n", to: "/company/templates/pack.yaml")
     try disk.write(text, to: "/company/templates/laws.md")
     let report = try await disk.build("/company", formats: [.odt])
     // Written or refused with a place; never a crash, never in silence.

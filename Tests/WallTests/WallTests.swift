@@ -18,6 +18,13 @@ import Testing
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
 
+  /// The floors of the house, from the ground up; imports point down only.
+  static let floors: [Set<String>] = [
+    ["CLibXML2", "CZlib", "CLibYAML", "Glibc", "SystemPackage", "ArgumentParser"],
+    ["ManualModel", "Packaging"],
+    ["Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter"], ["ManualKit"], ["shouce"],
+  ]
+
   /// The one folder or file through which each foreign library comes in.
   static let doors: [String: String] = [
     "CLibXML2": "Packaging/XML/",
@@ -105,5 +112,85 @@ import Testing
         #expect(!code.contains(/\p{Han}{2,}/), "\(source.path):\(number + 1): \(line)")
       }
     }
+  }
+
+  @Test func importsPointDownOnly() throws {
+    #expect(Set(Self.allowed.keys) == Self.floors.dropFirst().reduce([]) { $0.union($1) })
+    for (floor, rooms) in Self.floors.enumerated() {
+      let below = Self.floors[..<floor].reduce(Set<String>()) { $0.union($1) }
+      for room in rooms {
+        #expect(Self.allowed[room, default: []].isSubset(of: below), "\(room)")
+      }
+    }
+  }
+
+  /// `Package.swift` lets a room see what the table says, no more and no less.
+  @Test func thePackageDeclaresWhatTheTableSays() throws {
+    let package = try String(
+      contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+    var declared: [String: Set<String>] = [:]
+    func add(_ room: Substring, _ list: Substring) {
+      let names = list.matches(of: /(?:name: )?"(\w+)"(?!\w*-)/).map { String($0.1) }
+      declared[String(room)] = Set(names.filter { !$0.contains("-") })
+    }
+    for match in package.matches(of: /\(\s*"(\w+)",\s*\[([^\]]*)\]\s*\),/) {
+      add(match.1, match.2)
+    }
+    let program = try #require(
+      package.firstMatch(of: /executableTarget\(\s*name: "(\w+)",\s*dependencies: \[([^\]]*)\]/))
+    add(program.1, program.2)
+    var expected = Self.allowed
+    // The C library needs no declaration.
+    for room in expected.keys { expected[room]?.remove("Glibc") }
+    #expect(declared == expected)
+  }
+
+  /// Output is a pure function of input: below ManualKit nothing asks the world.
+  @Test func nothingBelowTheTopFloorAsksTheWorld() throws {
+    let asking =
+      #/\b(?:Date\(|UUID\(|getenv|setenv|environ\b|setlocale|localeconv|clock_gettime|gettimeofday|time\(nil|localtime|gmtime|gethostname|getpid|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|arc4random|rand\(|random|shuffled?\(|randomElement|hashValue|ObjectIdentifier|fopen|print\(|CommandLine)/#
+    var doors = 0
+    for source in try Self.sources() {
+      let isDoor = source.path.hasPrefix("shouce/") || source.path == "ManualKit/FileSystem.swift"
+      for (number, line) in source.lines.enumerated() {
+        let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
+        guard code.contains(asking) else { continue }
+        doors += isDoor ? 1 : 0
+        #expect(isDoor, "\(source.path):\(number + 1): \(line)")
+      }
+    }
+    // The doors themselves do ask: the pattern finds what it looks for.
+    #expect(doors >= 2)
+  }
+
+  /// Every message has words in both languages.
+  @Test func everyMessageSpeaksBothLanguages() throws {
+    var count = 0
+    for source in try Self.sources() {
+      let text = source.lines.joined(separator: "\n")
+      for match in text.matches(of: /\bzh:\s*"((?:[^"\\]|\\.)*)"/) {
+        count += 1
+        // What is shown as it is typed, such as a date, is the same in both.
+        let isSpeech = match.1.contains(/\p{Han}|^[ -~、；，]{1,10}$/)
+        #expect(isSpeech, "\(source.path): zh: \"\(match.1)\"")
+      }
+      for match in text.matches(of: /\ben:\s*"((?:[^"\\]|\\.)*)"/) {
+        let isSpeech = match.1.contains(/[A-Za-z]{2}|^[ -~]{1,10}$/)
+        #expect(isSpeech, "\(source.path): en: \"\(match.1)\"")
+      }
+    }
+    #expect(count > 100)
+  }
+
+  @Test func idsOfMessagesAreKebabCase() throws {
+    var ids: Set<String> = []
+    for source in try Self.sources() {
+      let text = source.lines.joined(separator: "\n")
+      for match in text.matches(of: /\b(?:Diagnostic|Mistake)\(\s*"([^"]*)"/) {
+        ids.insert(String(match.1))
+        #expect(match.1.contains(/^[a-z]+(?:-[a-z0-9]+)*$/), "\(source.path): \(match.1)")
+      }
+    }
+    #expect(ids.count > 50)
   }
 }
