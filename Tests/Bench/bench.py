@@ -107,7 +107,8 @@ def grown(profile, factor):
         for number in range(1, factor):
             for item in originals:
                 copy = re.sub(r"(?m)^(\s*- (?:\{)?(?:name|名称|姓名):\s*)([^,\n]+)", rf"\g<1>\g<2>{number}", item, 1)
-                copies.append(re.sub(r"(?m)^\s*(roles|职务):.*\n", "", copy))
+                copy = re.sub(r"(?m)^\s*(roles|职务):.*\n", "", copy)
+                copies.append(re.sub(r", (?:roles|职务): \[[^\]]*\]", "", copy))
         sections[index] = head + "\n" + "".join(copies)
     return "".join(sections)
 
@@ -123,16 +124,28 @@ def company(folder, factor):
     names = sorted(path.stem for path in (pack / "procedures").glob("*.md"))
     own = target / "templates/procedures"
     own.mkdir(parents=True)
+    # The pack's list of related documents goes over all procedures in each of them, so its work would
+    # grow with the square of their number; no company has 1,900 of them.
+    related = target / "templates/partials/related.md"
+    related.parent.mkdir(parents=True)
+    related.write_text(
+        "{% for item in sections %}\n- {{ ref(item) }} {{ title_ref(item) }}\n{% end %}\n"
+        "{% for key in keys %}\n- {{ procedure(key) }}\n{% end %}\n", encoding="utf-8")
     copies = []
     for number in range(1, factor):
         for name in names:
             text = (pack / f"procedures/{name}.md").read_text(encoding="utf-8")
+            # A copy has an id, a key and a title of its own; what it refers to stays.
             text = re.sub(rf'(?m)^(id|procedure): "?{name}"?$', rf"\1: {name}-{number}", text)
+            text = re.sub(r"(?m)^title: (.*)$", rf"title: \g<1>{number}", text, count=1)
+            text = text.replace(f'with key="{name}"', f'with key="{name}-{number}"')
             (own / f"{name}-{number}.md").write_text(text, encoding="utf-8")
             copies.append(f"procedures/{name}-{number}")
     if copies:
-        last = f"procedures/{re.findall(r'procedures/([a-z-]+)', manifest)[-1]}"
-        manifest = manifest.replace(last, ", ".join([last] + copies), 1)
+        last = re.findall(r"(?m)^( *- procedures/[a-z-]+)$", manifest)[-1]
+        indent = last[: last.index("-")]
+        lines = [last] + [f"{indent}- {copy}" for copy in copies]
+        manifest = manifest.replace(last, "\n".join(lines), 1)
         (target / "templates/pack.yaml").write_text(manifest, encoding="utf-8")
     return target
 

@@ -3,6 +3,10 @@ import ManualModel
 extension Evaluator {
   /// The inlines of a paragraph.
   mutating func inlines(_ pieces: [Piece]) -> [Inline] {
+    // Most cells and many paragraphs are one piece of the template's own text.
+    if pieces.count == 1, case .text(let text, let style) = pieces[0] {
+      return [.text(text, style: style, fact: nil)]
+    }
     var writer = InlineWriter(capacity: pieces.count)
     for piece in pieces {
       switch piece {

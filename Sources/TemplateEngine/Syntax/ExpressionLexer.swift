@@ -4,14 +4,41 @@ struct Token {
     case name(String)
     case text(String)
     case number(Int)
-    /// One of `. [ ] ( ) , | = + - *` and the comparisons.
-    case symbol(String)
+    case keyword(Word)
+    /// One of `. [ ] ( ) , | =`.
+    case symbol(Symbol)
+    case infix(Expression.Operator)
     /// `}}` or `%}`.
-    case close(String)
+    case close(Close)
     /// The end of the line or of the quoted argument.
     case end
     /// Reported by the parser with the reason.
     case wrong(Wrong)
+  }
+
+  enum Word: String {
+    case `if`, `else`, not, `for`, with, `true`, `false`
+  }
+
+  enum Symbol: UInt8 {
+    case dot, openBracket, closeBracket, openParenthesis, closeParenthesis, comma, bar, assign
+
+    var text: String {
+      switch self {
+      case .dot: "."
+      case .openBracket: "["
+      case .closeBracket: "]"
+      case .openParenthesis: "("
+      case .closeParenthesis: ")"
+      case .comma: ","
+      case .bar: "|"
+      case .assign: "="
+      }
+    }
+  }
+
+  enum Close: UInt8 {
+    case expression, statement
   }
 
   enum Wrong: Equatable {
@@ -96,7 +123,26 @@ struct ExpressionLexer {
       }
       position += 1
     }
-    return token(.name(String(decoding: bytes[start..<position], as: UTF8.self)), from: start)
+    return token(word(start..<position), from: start)
+  }
+
+  /// A keyword, an operator or a name; what is longer or not ASCII is a name at once.
+  private func word(_ range: Range<Int>) -> Token.Kind {
+    let word = String(decoding: bytes[range], as: UTF8.self)
+    guard range.count <= 5, bytes[range.lowerBound].isLowercase else { return .name(word) }
+    switch word {
+    case "if": return .keyword(.if)
+    case "in": return .infix(.within)
+    case "or": return .infix(.or)
+    case "and": return .infix(.and)
+    case "not": return .keyword(.not)
+    case "for": return .keyword(.for)
+    case "else": return .keyword(.else)
+    case "with": return .keyword(.with)
+    case "true": return .keyword(.true)
+    case "false": return .keyword(.false)
+    default: return .name(word)
+    }
   }
 
   /// A full-width mark where Chinese input methods leave one and an ASCII one is meant.
@@ -126,28 +172,31 @@ struct ExpressionLexer {
 
   private mutating func symbol() -> Token {
     let start = position
-    let byte = bytes[start]
-    let following = start + 1 < limit ? bytes[start + 1] : 0
-    position += 1
-    switch (byte, following) {
-    case (UInt8(ascii: "}"), UInt8(ascii: "}")):
-      position += 1
-      return token(.close("}}"), from: start)
-    case (UInt8(ascii: "%"), UInt8(ascii: "}")):
-      position += 1
-      return token(.close("%}"), from: start)
-    case (UInt8(ascii: "="), UInt8(ascii: "=")), (UInt8(ascii: "!"), UInt8(ascii: "=")),
-      (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: ">"), UInt8(ascii: "=")):
-      position += 1
-      return token(.symbol(String(decoding: [byte, following], as: UTF8.self)), from: start)
-    case (UInt8(ascii: "."), _), (UInt8(ascii: "["), _), (UInt8(ascii: "]"), _),
-      (UInt8(ascii: "("), _), (UInt8(ascii: ")"), _), (UInt8(ascii: ","), _),
-      (UInt8(ascii: "|"), _), (UInt8(ascii: "="), _), (UInt8(ascii: "+"), _),
-      (UInt8(ascii: "-"), _), (UInt8(ascii: "*"), _), (UInt8(ascii: "<"), _),
-      (UInt8(ascii: ">"), _):
-      return token(.symbol(String(decoding: [byte], as: UTF8.self)), from: start)
-    default:
-      return token(.wrong(.character(String(decoding: [byte], as: UTF8.self))), from: start)
+    let kind = symbol(bytes[start], start + 1 < limit ? bytes[start + 1] : 0)
+    position += kind.length
+    return token(kind.kind, from: start)
+  }
+
+  private func symbol(_ byte: UInt8, _ following: UInt8) -> (kind: Token.Kind, length: Int) {
+    let isEqual = following == UInt8(ascii: "=")
+    switch byte {
+    case UInt8(ascii: "."): return (.symbol(.dot), 1)
+    case UInt8(ascii: "|"): return (.symbol(.bar), 1)
+    case UInt8(ascii: ","): return (.symbol(.comma), 1)
+    case UInt8(ascii: "("): return (.symbol(.openParenthesis), 1)
+    case UInt8(ascii: ")"): return (.symbol(.closeParenthesis), 1)
+    case UInt8(ascii: "["): return (.symbol(.openBracket), 1)
+    case UInt8(ascii: "]"): return (.symbol(.closeBracket), 1)
+    case UInt8(ascii: "+"): return (.infix(.plus), 1)
+    case UInt8(ascii: "-"): return (.infix(.minus), 1)
+    case UInt8(ascii: "*"): return (.infix(.times), 1)
+    case UInt8(ascii: "="): return isEqual ? (.infix(.equal), 2) : (.symbol(.assign), 1)
+    case UInt8(ascii: "<"): return isEqual ? (.infix(.lessOrEqual), 2) : (.infix(.less), 1)
+    case UInt8(ascii: ">"): return isEqual ? (.infix(.greaterOrEqual), 2) : (.infix(.greater), 1)
+    case UInt8(ascii: "!") where isEqual: return (.infix(.notEqual), 2)
+    case UInt8(ascii: "}") where following == byte: return (.close(.expression), 2)
+    case UInt8(ascii: "%") where following == UInt8(ascii: "}"): return (.close(.statement), 2)
+    default: return (.wrong(.character(String(decoding: [byte], as: UTF8.self))), 1)
     }
   }
 }

@@ -24,9 +24,9 @@ struct ExpressionParser {
   /// `a if c else b`, or what binds stronger.
   mutating func expression() -> Expression {
     let value = operation(atLeast: 1)
-    guard take(name: "if") else { return value }
+    guard take(.if) else { return value }
     let condition = operation(atLeast: 1)
-    guard take(name: "else") else {
+    guard take(.else) else {
       report(.missing("else"))
       return .invalid
     }
@@ -40,7 +40,7 @@ struct ExpressionParser {
     guard enter() else { return .invalid }
     defer { depth -= 1 }
     var left: Expression
-    if strength <= 3, take(name: "not") {
+    if strength <= 3, take(.not) {
       left = .not(operation(atLeast: 3))
     } else {
       left = postfix()
@@ -60,33 +60,33 @@ struct ExpressionParser {
   /// The operator at the token; `not in` is two words.
   private func infix() -> (Expression.Operator, isNegated: Bool)? {
     switch token.kind {
-    case .symbol(let symbol): Expression.Operator(rawValue: symbol).map { ($0, false) }
-    case .name("and"): (.and, false)
-    case .name("or"): (.or, false)
-    case .name("in"): (.within, false)
-    case .name("not"): (.within, true)
-    default: nil
+    case .infix(let symbol): (symbol, false)
+    case .keyword(.not): (.within, true)
+    case .name, .text, .number, .keyword, .symbol, .close, .end, .wrong: nil
     }
   }
 
   /// Members, elements and filters behind a value.
   private mutating func postfix() -> Expression {
     var value = primary()
-    while true {
-      if take(symbol: ".") {
+    while case .symbol(let symbol) = token.kind {
+      let range = token.range
+      switch symbol {
+      case .dot:
+        advance()
         guard case .name(let name) = token.kind else {
           report(.missingName)
           return .invalid
         }
         value = .member(value, name, token.range)
         advance()
-      } else if token.kind == .symbol("[") {
-        let range = token.range
+      case .openBracket:
         advance()
         let index = expression()
-        guard expect("]") else { return .invalid }
+        guard expect(.closeBracket) else { return .invalid }
         value = .element(value, index, range)
-      } else if take(symbol: "|") {
+      case .bar:
+        advance()
         guard case .name(let name) = token.kind else {
           report(.missingFilter)
           return .invalid
@@ -94,11 +94,11 @@ struct ExpressionParser {
         let range = token.range
         advance()
         value = .call(name, [value] + (arguments() ?? []), range)
-      } else {
-        return value
+      case .openParenthesis, .closeBracket, .closeParenthesis, .comma, .assign: return value
       }
       guard lengthen() else { return .invalid }
     }
+    return value
   }
 
   private mutating func primary() -> Expression {
@@ -110,50 +110,45 @@ struct ExpressionParser {
     case .number(let number):
       advance()
       return .literal(.number(number), range)
-    case .name("true"), .name("false"):
-      let value = token.kind == .name("true")
+    case .keyword(.true):
       advance()
-      return .literal(.boolean(value), range)
-    case .name(let name) where !ExpressionParser.isKeyword(name):
+      return .literal(.boolean(true), range)
+    case .keyword(.false):
+      advance()
+      return .literal(.boolean(false), range)
+    case .name(let name):
       advance()
       if let arguments = arguments() { return .call(name, arguments, range) }
       return .name(name, range)
-    case .symbol("("):
+    case .symbol(.openParenthesis):
       advance()
       let inner = expression()
-      return expect(")") ? inner : .invalid
-    case .symbol("["):
+      return expect(.closeParenthesis) ? inner : .invalid
+    case .symbol(.openBracket):
       advance()
-      let items = items(until: "]")
+      let items = items(until: .closeBracket)
       return .list(items, range)
-    case .symbol("-"):
+    case .infix(.minus):
       advance()
       guard lengthen() else { return .invalid }
       return .negative(postfix(), range)
-    default:
+    case .keyword, .symbol, .infix, .close, .end, .wrong:
       report(.missingValue)
       return .invalid
     }
   }
 
-  static func isKeyword(_ name: String) -> Bool {
-    switch name {
-    case "if", "else", "and", "or", "not", "in", "for", "with": true
-    default: false
-    }
-  }
-
   /// The arguments in parentheses; nil where there are none.
   private mutating func arguments() -> [Expression]? {
-    guard take(symbol: "(") else { return nil }
-    return items(until: ")")
+    guard take(.openParenthesis) else { return nil }
+    return items(until: .closeParenthesis)
   }
 
-  private mutating func items(until close: String) -> [Expression] {
+  private mutating func items(until close: Token.Symbol) -> [Expression] {
     var items: [Expression] = []
-    while !isBroken, token.kind != .symbol(close) {
+    while !isBroken, !isAt(close) {
       items.append(expression())
-      guard take(symbol: ",") else { break }
+      guard take(.comma) else { break }
     }
     _ = expect(close)
     return items
@@ -161,21 +156,38 @@ struct ExpressionParser {
 
   mutating func advance() { token = lexer.next() }
 
-  mutating func take(name: String) -> Bool {
-    guard token.kind == .name(name) else { return false }
+  mutating func take(_ word: Token.Word) -> Bool {
+    guard case .keyword(word) = token.kind else { return false }
     advance()
     return true
   }
 
-  mutating func take(symbol: String) -> Bool {
-    guard token.kind == .symbol(symbol) else { return false }
+  mutating func take(_ symbol: Token.Symbol) -> Bool {
+    guard isAt(symbol) else { return false }
     advance()
     return true
   }
 
-  private mutating func expect(_ symbol: String) -> Bool {
-    if take(symbol: symbol) { return true }
-    report(.missing(symbol))
+  /// Takes the `in` of a loop.
+  mutating func takeIn() -> Bool {
+    guard case .infix(.within) = token.kind else { return false }
+    advance()
+    return true
+  }
+
+  private func isAt(_ symbol: Token.Symbol) -> Bool {
+    if case .symbol(symbol) = token.kind { true } else { false }
+  }
+
+  func isAt(_ close: Token.Close) -> Bool {
+    if case .close(close) = token.kind { true } else { false }
+  }
+
+  var isAtEnd: Bool { if case .end = token.kind { true } else { false } }
+
+  private mutating func expect(_ symbol: Token.Symbol) -> Bool {
+    if take(symbol) { return true }
+    report(.missing(symbol.text))
     return false
   }
 

@@ -92,7 +92,7 @@ extension TemplateParser {
   mutating func expression(_ range: TextRange) -> ExpressionID {
     var parser = ExpressionParser(source, from: Int(range.start), to: Int(range.end))
     let value = parser.expression()
-    if !parser.isBroken, parser.token.kind != .end { parser.report(.unexpectedWord) }
+    if !parser.isBroken, !parser.isAtEnd { parser.report(.unexpectedWord) }
     for (mistake, place) in parser.mistakes { report(mistake, at: place) }
     return keep(parser.isBroken ? .invalid : value)
   }

@@ -129,10 +129,10 @@ extension TemplateParser {
   private mutating func expression(at start: Int, _ end: Int) -> (ExpressionID, after: Int) {
     var parser = ExpressionParser(source, from: start + 2, to: end)
     let value = parser.expression()
-    if !parser.isBroken, parser.token.kind == .close("}}") {
+    if !parser.isBroken, parser.isAt(.expression) {
       return (keep(value), Int(parser.token.range.end))
     }
-    if parser.token.kind == .end {
+    if parser.isAtEnd {
       report(.unclosedExpression, at: TextRange(start, start + 2))
       return (keep(.invalid), end)
     }

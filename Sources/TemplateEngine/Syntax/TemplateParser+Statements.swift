@@ -7,8 +7,23 @@ enum Keyword: String, CaseIterable {
 
 extension TemplateParser {
   /// The first word of a line that begins with `{%`; nil where it is none of ours.
+  ///
+  /// Told by its bytes: this is asked several times for every statement.
   func keyword(ofLine index: Int) -> Keyword? {
-    Keyword(rawValue: word(ofLine: index))
+    let word = wordRange(content(ofLine: index))
+    guard !word.isEmpty else { return nil }
+    let found: Keyword
+    switch bytes[Int(word.start)] {
+    case UInt8(ascii: "f"): found = .for
+    case UInt8(ascii: "l"): found = .let
+    case UInt8(ascii: "i"): found = word.end - word.start == 2 ? .if : .include
+    case UInt8(ascii: "e"):
+      found =
+        word.end - word.start == 3
+        ? .end : bytes[Int(word.end) - 1] == UInt8(ascii: "f") ? .elif : .else
+    default: return nil
+    }
+    return bytes[word.bounds].elementsEqual(found.rawValue.utf8) ? found : nil
   }
 
   private func word(ofLine index: Int) -> String {
@@ -16,12 +31,14 @@ extension TemplateParser {
   }
 
   /// The first word behind a `{%`.
-  private func word(at range: TextRange) -> String {
+  private func word(at range: TextRange) -> String { source.text(wordRange(range)) }
+
+  private func wordRange(_ range: TextRange) -> TextRange {
     var start = Int(range.start) + 2
     while start < range.end, bytes[start].isBlank { start += 1 }
     var end = start
     while end < range.end, bytes[end].isNamePart { end += 1 }
-    return source.text(TextRange(start, end))
+    return TextRange(start, end)
   }
 
   /// The statement of the current line and all up to its end; `body` reads what may stand inside.
@@ -70,10 +87,10 @@ extension TemplateParser {
     _ parser: inout ExpressionParser
   ) -> (name: String, list: ExpressionID, condition: ExpressionID?) {
     let name = parser.name() ?? ""
-    if !parser.isBroken, !parser.take(name: "in") { parser.report(.missingIn) }
+    if !parser.isBroken, !parser.takeIn() { parser.report(.missingIn) }
     let list = parser.isBroken ? .invalid : parser.operation(atLeast: 1)
     var condition: ExpressionID?
-    if !parser.isBroken, parser.take(name: "if") { condition = keep(parser.operation(atLeast: 1)) }
+    if !parser.isBroken, parser.take(.if) { condition = keep(parser.operation(atLeast: 1)) }
     return (name, keep(list), condition)
   }
 
@@ -96,8 +113,8 @@ extension TemplateParser {
     let head = TextRange(Int(range.start), index)
     var parser = expressionParser(head, behind: Keyword.for.rawValue)
     let (name, list, condition) = loopHead(&parser)
-    guard !parser.isBroken, parser.token.kind == .close("%}") else {
-      if parser.token.kind == .end {
+    guard !parser.isBroken, parser.isAt(.statement) else {
+      if parser.isAtEnd {
         report(.unclosedStatementMark, at: head)
       } else {
         parser.report(.unexpectedInStatement)
@@ -167,11 +184,11 @@ extension TemplateParser {
     }
     parser.advance()
     var arguments: [(name: String, value: ExpressionID)] = []
-    if parser.take(name: "with") {
+    if parser.take(.with) {
       repeat {
         guard let name = parser.name(), parser.expectAssignment() else { break }
         arguments.append((name, keep(parser.expression())))
-        _ = parser.take(symbol: ",")
+        _ = parser.take(.comma)
       } while !parser.isBroken && parser.isAtName
     }
     close(&parser, range)
@@ -187,7 +204,7 @@ extension TemplateParser {
   /// Takes `{% else %}` or `{% end %}`.
   private mutating func closeBare() {
     let range = content(ofLine: line)
-    var parser = expressionParser(range, behind: word(ofLine: line))
+    var parser = ExpressionParser(source, from: Int(wordRange(range).end), to: Int(range.end))
     close(&parser, range)
     line += 1
   }
@@ -220,7 +237,7 @@ extension TemplateParser {
     case .end:
       report(.unclosedStatementMark, at: TextRange(Int(range.start), Int(range.start) + 2))
       return
-    case .close("%}"):
+    case .close(.statement):
       if !parser.isBroken, parser.token.range.end < range.end {
         report(.textBehindStatement, at: TextRange(Int(parser.token.range.end), Int(range.end)))
       }
@@ -235,7 +252,7 @@ extension ExpressionParser {
 
   /// A name that a statement gives.
   mutating func name() -> String? {
-    guard case .name(let name) = token.kind, !ExpressionParser.isKeyword(name) else {
+    guard case .name(let name) = token.kind else {
       report(.missingGivenName)
       return nil
     }
@@ -244,7 +261,7 @@ extension ExpressionParser {
   }
 
   mutating func expectAssignment() -> Bool {
-    if take(symbol: "=") { return true }
+    if take(.assign) { return true }
     report(.missingAssignment)
     return false
   }
