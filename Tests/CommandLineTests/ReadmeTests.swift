@@ -31,7 +31,7 @@ import Testing
 
   @Test func targetsOfTheReadmeAreInTheMakefile() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    let targets = Set(text.matches(of: /(?:`|\$ )make ([a-z]+)/).map { String($0.1) })
+    let targets = Set(text.matches(of: #/(?:`|\$ )make ([a-z]+)/#).map { String($0.1) })
     try #require(targets.count >= 4)
     let runner = try Runner()
     defer { runner.remove() }
@@ -43,7 +43,7 @@ import Testing
 
   @Test func everyCommandOfTheReadmeTableIsOne() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    let commands = text.matches(of: /\| `shouce ([a-z]+) /).map { String($0.1) }
+    let commands = text.matches(of: #/\| `shouce ([a-z]+) /#).map { String($0.1) }
     #expect(commands == ["new", "build", "templates"])
     let runner = try Runner()
     defer { runner.remove() }

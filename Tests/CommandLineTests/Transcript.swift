@@ -29,8 +29,12 @@ struct Transcript {
 
   init(markdown: String) {
     var fence: String?
+    var indent = 0
     var body: [(Int, String)] = []
-    for (index, line) in markdown.components(separatedBy: "\n").enumerated() {
+    for (index, whole) in markdown.components(separatedBy: "\n").enumerated() {
+      // A block inside a list is indented as a whole.
+      let blanks = whole.prefix { $0 == " " }.count
+      let line = String(whole.dropFirst(fence == nil ? blanks : min(blanks, indent)))
       if let info = fence {
         if line == "```" {
           add(info: info, body: body)
@@ -40,6 +44,7 @@ struct Transcript {
         }
       } else if line.hasPrefix("```") {
         fence = String(line.dropFirst(3))
+        indent = blanks
         body = []
       }
     }

@@ -7,7 +7,7 @@ struct OneMistake: CustomTestStringConvertible, Sendable {
   var lines: [String]
   var message: String
 
-  /// `lines` replace those of the profile that begin with the same number.
+  /// The profile as the edit leaves it, and what is to be said then.
   init(_ message: String, _ edit: (inout [String]) -> Void) {
     lines = Self.profile
     edit(&lines)
@@ -123,11 +123,11 @@ private let mistakes: [OneMistake] = [
   OneMistake("9:16: error: 说明前面是全角井号「＃」 [full-width-hash]") { $0[8] += " ＃邮政编码" },
   OneMistake("2:7: error: 这里的括号没有结束 [unclosed-bracket]") { $0[1] = "  名称: {甲公司" },
   OneMistake("31:5: error: 这里的括号没有结束 [unclosed-bracket]") { $0[30] = "  - {名称: 库房, 地点: 一楼" },
-  OneMistake("27:36: error: 这里之前还缺一个「]」 [unclosed-bracket]") {
+  OneMistake("27:32: error: 这里之前还缺一个「]」 [unclosed-bracket]") {
     $0[26] = "  \"5.1.1\": {主要: 总经办, 相关: [售后服务部}"
   },
-  OneMistake("31:26: error: 引号或括号结束以后又有文字 [text-behind-value]") { $0[30] += "}" },
-  OneMistake("31:21: error: 内容里的「: 」会被当作又一个名称 [colon-in-value]") {
+  OneMistake("31:21: error: 引号或括号结束以后又有文字 [text-behind-value]") { $0[30] += "}" },
+  OneMistake("31:20: error: 内容里的「: 」会被当作又一个名称 [colon-in-value]") {
     $0[30] = "  - {名称: 库房, 地点: 一楼: 东}"
   },
   OneMistake("31:5: error: 括号「｛」是全角的 [full-width-bracket]") { $0[30] = "  - ｛名称: 库房, 地点: 一楼｝" },

@@ -288,10 +288,12 @@ private let shapes = [
     facts: ["company/short_name = 乙"]),
   SlipCase(
     "企业:\n  名称: @甲\n", ["2:7: error: 文字不能以这个符号开头 [unexpected-character]"],
-    ["2:7: error: text cannot begin with this character [unexpected-character]"]),
+    ["2:7: error: text cannot begin with this character [unexpected-character]"],
+    facts: ["company/name = @甲"]),
   SlipCase(
     "企业:\n  名称: *甲\n", ["2:7: error: 文字不能以这个符号开头 [unexpected-character]"],
-    ["2:7: error: text cannot begin with this character [unexpected-character]"]),
+    ["2:7: error: text cannot begin with this character [unexpected-character]"],
+    facts: ["company/name = *甲"]),
   SlipCase(
     "企业:\n  名称: *a\n  简称: !x 乙\n",
     [

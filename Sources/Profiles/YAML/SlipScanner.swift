@@ -241,6 +241,13 @@ struct SlipScanner {
       relation = .mismatch
       levels = before
     }
+    // Further left than the key that waits for its list.
+    var waiting: Int?
+    if relation == .child, before.count > levels.count, case .nothing = pending {
+      relation = .mismatch
+      levels = before
+      waiting = before.last?.column
+    }
     switch relation {
     case .sibling: break
     case .child: levels.append(Level(column: column, isSequence: true))
@@ -252,8 +259,9 @@ struct SlipScanner {
         isSemantic: false)
       levels.append(Level(column: column, isSequence: true))
     case .mismatch:
-      let found = columns(where: \.isSequence)
-      column = listColumn(near: column, width: next - start, end) ?? nearestColumn(to: column)
+      let found = waiting.map { [$0] } ?? columns(where: \.isSequence)
+      column =
+        waiting ?? listColumn(near: column, width: next - start, end) ?? nearestColumn(to: column)
       report(
         .indentMatchesNothing(
           found.isEmpty ? columns { _ in true } : found, at: span(lineStart, start)),
