@@ -15,7 +15,9 @@ extension Evaluator {
       case .lineBreak: writer.append(.lineBreak)
       case .softBreak: writer.softBreak()
       case .link(let text, let address):
-        writer.append(.link(text: plainText(text), address: plainText(address)))
+        let (text, address) = (plainText(text), plainText(address))
+        writer.append(
+          address.isOutside ? .link(text: text, address: address) : .text(text, style: [], fact: nil))
       }
     }
     return writer.inlines
@@ -95,5 +97,13 @@ extension Evaluator {
     item = id == FactTable.root ? item : id
     defer { item = outer }
     return enclosed { evaluator in evaluator.run(flows) }
+  }
+}
+
+extension String {
+  /// Whether it leads to a page, a mailbox or a telephone, and can run nothing.
+  fileprivate var isOutside: Bool {
+    let scheme = prefix { $0 != ":" }.lowercased()
+    return scheme.utf8.count < utf8.count && ["http", "https", "mailto", "tel"].contains(scheme)
   }
 }

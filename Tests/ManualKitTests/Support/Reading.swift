@@ -9,6 +9,9 @@ struct Reading: Sendable {
   var pieces: [Piece] = []
   /// The ids that the sections carry, in order.
   var sections: [String] = []
+  /// Those of them with nothing but a heading.
+  private(set) var bareSections: Set<String> = []
+  private var sectionStart = 0
   /// The number of the heading that a section begins with, by the id of the section.
   var numbers: [String: String] = [:]
   var headers: Set<String> = []
@@ -130,7 +133,12 @@ extension Reading {
   mutating func addSection(_ name: String) {
     // A section that goes on behind turned pages is `5.2.4~2`.
     let id = name.split(separator: "~").first.map(String.init) ?? name
-    if sections.last != id { sections.append(id) }
+    guard sections.last != id else { return }
+    if let last = sections.last, pieces.count == sectionStart + 1, pieces.last?.number != nil {
+      bareSections.insert(last)
+    }
+    sections.append(id)
+    sectionStart = pieces.count
   }
 
   mutating func addHeading(_ number: String) {
