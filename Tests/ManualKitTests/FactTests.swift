@@ -16,7 +16,7 @@ import Testing
     Change(old: "沈知秋", new: "柳依依"), Change(old: "罗一帆", new: "上官云"),
     Change(old: "售后服务部", new: "顾客关怀中心"), Change(old: "400-000-5168", new: "400-111-2233"),
     Change(old: "云川安博辰信息科技有限公司", new: "望海远帆信息科技有限公司"),
-    Change(old: "安博辰科技", new: "远帆", places: 2), Change(old: "ABC-FW-01", new: "YF-07", places: 1),
+    Change(old: "安博辰科技", new: "远帆", places: 1), Change(old: "ABC-FW-01", new: "YF-07", places: 1),
     Change(old: "用心修好每一台，负责到底每一次", new: "件件有着落", places: 2),
     Change(old: "2026-09-01", new: "2026-09-02", places: 0),
     Change(old: "SHFW-0000-2025-0116", new: "SHFW-9999", places: 1),

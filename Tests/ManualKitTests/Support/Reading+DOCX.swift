@@ -50,8 +50,13 @@ private struct DOCXReader {
       case "w:p": pieces += paragraph(element)
       case "w:tbl": pieces.append(.table(table(element)))
       case "w:sdt":
-        if let tag = element.first("w:sdtPr")?.first("w:tag")?["w:val"] { reading.addSection(tag) }
-        pieces += self.pieces(element.first("w:sdtContent")?.elements ?? [])
+        let tag = element.first("w:sdtPr")?.first("w:tag")?["w:val"]
+        if let tag { reading.addSection(tag) }
+        let content = self.pieces(element.first("w:sdtContent")?.elements ?? [])
+        if let tag, content.count == 1, case .heading = content[0] {
+          reading.bareSections.insert(tag)
+        }
+        pieces += content
       case "w:bookmarkStart": waiting.append(element["w:name"] ?? "")
       default: break
       }

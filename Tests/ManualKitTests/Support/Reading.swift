@@ -10,8 +10,7 @@ struct Reading: Sendable {
   /// The ids that the sections carry, in order.
   var sections: [String] = []
   /// Those of them with nothing but a heading.
-  private(set) var bareSections: Set<String> = []
-  private var sectionStart = 0
+  var bareSections: Set<String> = []
   /// The number of the heading that a section begins with, by the id of the section.
   var numbers: [String: String] = [:]
   var headers: Set<String> = []
@@ -133,12 +132,7 @@ extension Reading {
   mutating func addSection(_ name: String) {
     // A section that goes on behind turned pages is `5.2.4~2`.
     let id = name.split(separator: "~").first.map(String.init) ?? name
-    guard sections.last != id else { return }
-    if let last = sections.last, pieces.count == sectionStart + 1, pieces.last?.number != nil {
-      bareSections.insert(last)
-    }
-    sections.append(id)
-    sectionStart = pieces.count
+    if sections.last != id { sections.append(id) }
   }
 
   mutating func addHeading(_ number: String) {
