@@ -53,18 +53,4 @@ struct HeadingCounter {
     let rest = numbers.dropFirst()
     return rest.isEmpty ? label + letter : letter + rest.map { ".\($0)" }.joined()
   }
-
-  /// 1 is A, 26 is Z, 27 is AA, as `style:num-format="A"` counts.
-  private static func letters(_ number: Int) -> String {
-    var left = max(number, 1)
-    var letters: [Unicode.Scalar] = []
-    while left > 0 {
-      left -= 1
-      letters.append(Unicode.Scalar(UInt8(0x41 + left % 26)))
-      left /= 26
-    }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: letters.reversed())
-    return String(text)
-  }
 }

@@ -28,28 +28,3 @@ struct Numbering {
     return part == .appendices ? .appendix(numbers) : .decimal(numbers)
   }
 }
-
-extension Heading.Numbering {
-  /// As the format shows it: `5.2.4`, `附录A`, `A.2`; empty without number.
-  func text(appendix: String) -> String {
-    switch self {
-    case .none: return ""
-    case .decimal(let numbers): return numbers.map(String.init).joined(separator: ".")
-    case .appendix(let numbers):
-      let letter = Heading.Numbering.letters(numbers[0])
-      guard numbers.count > 1 else { return appendix + letter }
-      return ([letter] + numbers.dropFirst().map(String.init)).joined(separator: ".")
-    }
-  }
-
-  /// The letters of an appendix: A … Z, AA, AB ….
-  private static func letters(_ number: Int) -> String {
-    var rest = number
-    var letters: [UInt8] = []
-    while rest > 0 {
-      letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
-      rest = (rest - 1) / 26
-    }
-    return String(decoding: letters, as: UTF8.self)
-  }
-}

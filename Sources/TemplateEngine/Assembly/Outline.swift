@@ -23,7 +23,7 @@ struct Outline {
     var number = ""
     if !draft.title.isEmpty {
       let numbers = numbering.next(draft, in: part)
-      number = numbers.text(appendix: labels.appendix)
+      number = numbers.label(labels)
       heading = Heading(
         text: draft.title, level: draft.level, numbering: numbers, source: draft.source)
     }

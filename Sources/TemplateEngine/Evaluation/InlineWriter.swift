@@ -112,10 +112,6 @@ extension Inline {
   }
 }
 
-extension [Inline] {
-  var plainText: String { map(\.plainText).joined() }
-}
-
 extension Unicode.Scalar {
   /// Whether it belongs to a script that separates words by spaces.
   fileprivate var isLatin: Bool {
