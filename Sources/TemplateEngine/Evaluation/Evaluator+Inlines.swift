@@ -17,7 +17,8 @@ extension Evaluator {
       case .link(let text, let address):
         let (text, address) = (plainText(text), plainText(address))
         writer.append(
-          address.isOutside ? .link(text: text, address: address) : .text(text, style: [], fact: nil))
+          address.isOutside
+            ? .link(text: text, address: address) : .text(text, style: [], fact: nil))
       }
     }
     return writer.inlines

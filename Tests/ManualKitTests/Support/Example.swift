@@ -26,7 +26,7 @@ enum Example: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// The manual, built once for all tests.
-  func built() async throws -> Built { try await Self.builds[self]!.value }
+  func built() async throws -> Built { try await #require(Self.builds[self]).value }
 
   private static let builds: [Example: Task<Built, any Error>] = Dictionary(
     uniqueKeysWithValues: allCases.map { example in
