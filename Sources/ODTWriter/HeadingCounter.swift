@@ -46,7 +46,7 @@ struct HeadingCounter {
     return number == next ? .counted : .restarted(at: number)
   }
 
-  /// `附录A`, `A.2`; after Z comes AA.
+  /// `附录A`, `A.2`; after Z come AA and BB.
   private static func appendixNumber(_ numbers: [Int], label: String) -> String {
     guard let first = numbers.first else { return "" }
     let letter = letters(first)

@@ -35,6 +35,8 @@ struct ListStyles {
   ) {
     out.attribute("text:level", level)
     out.attribute("style:num-format", format)
+    // After Z come AA and BB, as in Word.
+    if format.description == "A" { out.attribute("style:num-letter-sync", "true") }
     if !prefix.isEmpty { out.attribute("style:num-prefix", prefix) }
     if level > 1 { out.attribute("text:display-levels", level) }
     levelProperties("space", margin: 0, indent: 0, to: &out)

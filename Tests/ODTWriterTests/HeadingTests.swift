@@ -92,7 +92,7 @@ struct HeadingTests {
       ))
   }
 
-  @Test(arguments: [([28, 1], "AB.1"), ([2, 1], "B.1")])
+  @Test(arguments: [([28, 1], "BB.1"), ([2, 1], "B.1")])
   func typesTheNumberOfAnAppendixThatIsNotThere(numbers: [Int], number: String) throws {
     let body = try body(Manual(section("x", "甲", level: 2, .appendix(numbers))))
     #expect(body.contains("text:is-list-header=\"true\">\(number) 甲"))
@@ -103,7 +103,7 @@ struct HeadingTests {
     let styles = try part("styles.xml", of: Manual(section("1", "甲", .decimal([1]))))
     #expect(
       styles.contains(
-        "<text:list-level-style-number text:level=\"1\" style:num-format=\"A\" style:num-prefix=\"附录\">"
+        "<text:list-level-style-number text:level=\"1\" style:num-format=\"A\" style:num-letter-sync=\"true\" style:num-prefix=\"附录\">"
       ))
     #expect(
       styles.contains(
