@@ -22,24 +22,30 @@ extension Workshop {
     }
     let companies = companies(of: sources)
     let folders = outputFolders(of: companies, options: options)
+    let builds = zip(companies, folders).map { company, folder in
+      CompanyBuild(company: company, workshop: self, options: options, output: folder)
+    }
     let reports = await withTaskGroup(of: (Int, Report).self) { group in
-      for (index, company) in companies.enumerated() {
+      var reports = [Report](repeating: Report(), count: builds.count)
+      for (index, build) in builds.enumerated() {
+        // One begins when another ends: two hundred manuals at once would fill the memory.
+        if index >= Self.buildsAtOnce, let (done, report) = await group.next() {
+          reports[done] = report
+        }
         group.addTask {
-          let build = CompanyBuild(
-            company: company, workshop: self, options: options, output: folders[index])
-          return (
-            index, await build.run(with: skeleton, language: language, isColoured: isColoured)
-          )
+          (index, await build.run(with: skeleton, language: language, isColoured: isColoured))
         }
       }
-      var reports = [Report](repeating: Report(), count: companies.count)
-      for await (index, report) in group { reports[index] = report }
+      for await (done, report) in group { reports[done] = report }
       return reports
     }
     var whole = Report()
     for report in reports { whole.append(report) }
     return whole
   }
+
+  /// Enough to keep the cores of a desk busy while files are read and written.
+  private static let buildsAtOnce = 8
 
   /// The companies that are named, each once.
   private func companies(of sources: [FilePath]) -> [Company] {

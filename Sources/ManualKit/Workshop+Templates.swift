@@ -34,7 +34,7 @@ extension Workshop {
 
   /// The pack with a company's own files in it.
   func pack(for company: Company) throws(WorkshopError) -> Pack {
-    guard environment.kind(of: company.templates) == .folder else { return pack }
+    if environment.files(below: company.templates).isEmpty { return pack }
     return try Pack(folder: pack.folder, own: company.templates, environment: environment)
   }
 
