@@ -90,6 +90,9 @@ import Testing
     process.currentDirectoryURL = folder
     process.environment = ["SHOUCE_TEMPLATES": Repository.path("Templates")]
       .merging(run.environment) { $1 }
+    // What the program runs counts in the coverage too.
+    process.environment?["LLVM_PROFILE_FILE"] =
+      ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
