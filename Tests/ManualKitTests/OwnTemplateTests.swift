@@ -147,12 +147,15 @@ import Testing
     Mistake(name: "parameters.yaml", text: "groups:\n- {name: 甲}\n", place: "2:"),
   ])
   func tellsWhereAMistakeIs(mistake: Mistake) async throws {
-    let disk = try disk([mistake.name: mistake.text])
-    let report = try await disk.build("/company")
-    let messages = report.messages
-    #expect(report.status == .inputHasErrors, "\(messages)")
-    #expect(messages.contains("/company/templates/\(mistake.name):\(mistake.place)"), "\(messages)")
-    #expect(disk.written == ["/company/templates/\(mistake.name)"])
+    for language in Language.allCases {
+      let disk = try disk([mistake.name: mistake.text])
+      let report = try await disk.build("/company", language: language)
+      let messages = report.messages
+      #expect(report.status == .inputHasErrors, "\(messages)")
+      #expect(
+        messages.contains("/company/templates/\(mistake.name):\(mistake.place)"), "\(messages)")
+      #expect(disk.written == ["/company/templates/\(mistake.name)"])
+    }
   }
 
   @Test func warnsOfFilesThatReplaceNothing() async throws {

@@ -194,14 +194,14 @@ import Testing
 
   // MARK: Profiles
 
-  /// Nothing sensible, up to ten megabytes of it, each in its own way.
+  /// Ten megabytes and more of nothing sensible, each in its own way.
   private static let junk = [
     "a word": String(repeating: "a", count: 10 << 20),
     "brackets": String(repeating: "[", count: 1 << 20),
     "dashes": String(repeating: "- ", count: 1 << 20),
     "one key": String(repeating: "键: 值\n", count: 200_000),
-    "a long name": "企业: {名称: \"" + String(repeating: "长", count: 100_000) + "\"}\n",
-    "zeros": String(repeating: "\u{0}", count: 1 << 17),
+    "a long name": "企业: {名称: \"" + String(repeating: "长", count: 3 << 20) + "\"}\n",
+    "zeros": String(repeating: "\u{0}", count: 1 << 20),
     "anchors": String(repeating: "&a *a ", count: 100_000),
     "aliases": "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c]\n"
       + "e: &e [*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f]\n",
