@@ -35,16 +35,26 @@ import Testing
     }
   }
 
+  /// A date stands in the profile as ISO 8601 writes it, and in the manual in either way.
   @Test func aDateIsTheSameEverywhere() async throws {
-    let before = try await Example.abc.built().word.text
-    let after = try await Built(of: .abc) { try $0.replace(every: "2026-09-01", by: "2027-02-28") }
-    for (_, reading) in after.readings {
-      let left = reading.lines.filter { $0.contains("2026年9月1日") || $0.contains("2026-09-01") }
-      #expect(left.isEmpty)
-      let text = reading.text
-      let was = before.ranges(of: "2026年9月1日").count + before.ranges(of: "2026-09-01").count
-      let now = text.ranges(of: "2027年2月28日").count + text.ranges(of: "2027-02-28").count
-      #expect(was > 1 && now == was)
+    let days = [
+      ("实施日期: 2026-09-01", ["2026-09-01", "2026年9月1日"], ["2027-02-28", "2027年2月28日"]),
+      ("发布日期: 2026-08-26", ["2026-08-26", "2026年8月26日"], ["2026-12-07", "2026年12月7日"]),
+    ]
+    let before = try await Example.abc.built()
+    let after = try await Built(of: .abc) { profile in
+      for (line, old, new) in days {
+        try profile.replace(every: line, by: line.replacing(old[0], with: new[0]))
+      }
+    }
+    for ((format, was), (_, now)) in zip(before.readings, after.readings) {
+      for (line, old, new) in days {
+        let count = old.map { was.text.ranges(of: $0).count }.reduce(0, +)
+        #expect(count > 1, "\(format): \(line)")
+        #expect(
+          new.map { now.text.ranges(of: $0).count }.reduce(0, +) == count, "\(format): \(line)")
+        #expect(old.allSatisfy { !now.text.contains($0) }, "\(format): \(line)")
+      }
     }
   }
 
