@@ -17,13 +17,18 @@ struct CompanyBuild: Sendable {
 
   private var environment: any Environment { workshop.environment }
 
+  /// `shared` is the skeleton of the pack as it is: what a company without templates of its own takes.
   func run(
-    with shared: LoadedSkeleton, language: Language, isColoured: Bool
+    with shared: LoadedSkeleton?, language: Language, isColoured: Bool
   ) async -> Report {
     if let report = missingProfile(language) { return report }
     do {
       let pack = try workshop.pack(for: company)
-      let loaded = pack.own == nil ? shared : try LoadedSkeleton(pack, environment: environment)
+      let isShared = pack.own == nil
+      let loaded =
+        if isShared, let shared { shared } else {
+          try LoadedSkeleton(pack, environment: environment)
+        }
       return try await run(loaded, language: language, isColoured: isColoured)
     } catch let error as WorkshopError {
       return error.report(in: language)
@@ -38,6 +43,8 @@ struct CompanyBuild: Sendable {
     _ loaded: LoadedSkeleton, language: Language, isColoured: Bool
   ) async throws -> Report {
     var sources = loaded.sources
+    // Those of the shared templates are told once, not for every company.
+    let warnings = loaded.pack.own == nil ? Diagnostics() : loaded.warnings
     var diagnostics = Diagnostics()
     let facts = ProfileReader.read(
       try environment.read(company.profile), name: company.profile.string, sources: &sources,
@@ -48,18 +55,19 @@ struct CompanyBuild: Sendable {
       let printer = DiagnosticPrinter(
         sources: sources, language: language, isColoured: isColoured)
       report.messages =
-        printer.text(of: diagnostics.all) + report.messages
+        printer.text(of: warnings.all + diagnostics.all) + report.messages
         + printer.summary(of: diagnostics.all, in: company.profile.string)
       if diagnostics.hasErrors { report.status = max(report.status, .inputHasErrors) }
       return report
     }
     if let facts { checkLogo(facts, diagnostics: &diagnostics) }
     guard let facts, !diagnostics.hasErrors else { return report() }
+    let ofProfile = diagnostics
     var (manual, gaps) = manual(
       loaded, facts: facts, isDraft: false, diagnostics: &diagnostics)
     if !gaps.isEmpty, !diagnostics.hasErrors {
       // What is shown only in drafts can be known only when the gaps are.
-      diagnostics = Diagnostics()
+      diagnostics = ofProfile
       (manual, gaps) = self.manual(loaded, facts: facts, isDraft: true, diagnostics: &diagnostics)
     }
     if diagnostics.hasErrors { return report() }

@@ -8,6 +8,8 @@ struct LoadedSkeleton: Sendable {
   let pack: Pack
   let sources: SourceMap
   let skeleton: Skeleton
+  /// What is odd about the files of the pack or of a company's own templates, but no error.
+  let warnings: Diagnostics
   let labels: PackLabels
   /// What the first row of a revision history says (新制订).
   let firstRevision: String
@@ -44,6 +46,7 @@ struct LoadedSkeleton: Sendable {
     self.pack = pack
     self.sources = sources
     self.skeleton = skeleton
+    warnings = reader.diagnostics
     labels = PackLabels(
       labels: Labels(
         table: label("table"), figure: label("figure"), appendix: label("appendix"),
@@ -59,12 +62,13 @@ private struct SectionReader {
   let pack: Pack
   let environment: any Environment
   var sources: SourceMap
-  var diagnostics = Diagnostics()
+  var diagnostics: Diagnostics
 
   init(pack: Pack, environment: any Environment) {
     self.pack = pack
     self.environment = environment
     sources = pack.sources
+    diagnostics = pack.warnings
   }
 
   mutating func section(_ name: String) throws(WorkshopError) -> SectionTemplate {

@@ -14,6 +14,8 @@ struct Pack: Sendable {
   let manifest: PackManifest
   let catalogue: PackCatalogue
   let schema: Schema
+  /// What is odd about its files, but no error.
+  let warnings: Diagnostics
 
   init(folder: FilePath, own: FilePath? = nil, environment: any Environment)
     throws(WorkshopError)
@@ -46,6 +48,7 @@ struct Pack: Sendable {
       throw .mistakes(in: sources, diagnostics)
     }
     self.sources = sources
+    warnings = diagnostics
     self.manifest = manifest
     self.catalogue = catalogue
     schema = Schema(parameters: parameters)

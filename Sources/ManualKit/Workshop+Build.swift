@@ -14,13 +14,16 @@ extension Workshop {
   public func build(
     _ sources: [FilePath], options: BuildOptions, language: Language, isColoured: Bool
   ) async -> Report {
-    let skeleton: LoadedSkeleton
+    let companies = companies(of: sources)
+    var shared: LoadedSkeleton?
     do {
-      skeleton = try LoadedSkeleton(pack, environment: environment)
+      if companies.contains(where: { !hasTemplates($0) }) {
+        shared = try LoadedSkeleton(pack, environment: environment)
+      }
     } catch {
       return error.report(in: language)
     }
-    let companies = companies(of: sources)
+    let skeleton = shared
     let folders = outputFolders(of: companies, options: options)
     let builds = zip(companies, folders).map { company, folder in
       CompanyBuild(company: company, workshop: self, options: options, output: folder)
@@ -40,6 +43,11 @@ extension Workshop {
       return reports
     }
     var whole = Report()
+    if let skeleton {
+      let printer = DiagnosticPrinter(
+        sources: skeleton.sources, language: language, isColoured: isColoured)
+      whole.messages = printer.text(of: skeleton.warnings.all)
+    }
     for report in reports { whole.append(report) }
     return whole
   }

@@ -29,13 +29,19 @@ extension Workshop {
     let width = rows.map(\.name.columns).max() ?? 0
     return Report(
       results: rows.map { $0.name.padded(to: width) + "  " + $0.path + "\n" }.joined(),
-      messages: warnings(aboutUnusedTemplatesOf: pack, language: language))
+      messages: DiagnosticPrinter(
+        sources: pack.sources, language: language, isColoured: isColoured
+      ).text(of: pack.warnings.all) + warnings(aboutUnusedTemplatesOf: pack, language: language))
   }
 
   /// The pack with a company's own files in it.
   func pack(for company: Company) throws(WorkshopError) -> Pack {
-    if environment.files(below: company.templates).isEmpty { return pack }
+    guard hasTemplates(company) else { return pack }
     return try Pack(folder: pack.folder, own: company.templates, environment: environment)
+  }
+
+  func hasTemplates(_ company: Company) -> Bool {
+    !environment.files(below: company.templates).isEmpty
   }
 
   func warnings(aboutUnusedTemplatesOf pack: Pack, language: Language) -> String {

@@ -73,6 +73,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func warnsOfAProfileWithAndWithoutGaps(hasGaps: Bool) async throws {
+    let disk = try Example.abc.disk {
+      try $0.replace(every: "员工人数: ", by: "员工人数: ０")
+      if hasGaps { try $0.replace(every: "  服务热线: 400-000-5168\n", by: "") }
+    }
+    let report = try await disk.build("/company", formats: [.odt])
+    #expect(report.status == .done)
+    #expect(report.results.contains("gap") == hasGaps)
+    #expect(report.messages.contains("[full-width-digits]"), "\(report.messages)")
+  }
+
   @Test func oneCompanysMistakesDoNotKeepAnotherBack() async throws {
     let profile = try Example.studio.profile()
     let disk = MemoryDisk([

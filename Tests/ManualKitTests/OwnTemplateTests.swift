@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -156,6 +157,45 @@ import Testing
         messages.contains("/company/templates/\(mistake.name):\(mistake.place)"), "\(messages)")
       #expect(disk.written == ["/company/templates/\(mistake.name)"])
     }
+  }
+
+  /// The pack's order of the manual in an old encoding: readable, but worth a word.
+  private func oldEncoding(_ name: String) throws -> [UInt8] {
+    let encoding = String.Encoding(rawValue: 0x8000_0632)
+    return Array(try #require(try pack(name).data(using: encoding)))
+  }
+
+  @Test(arguments: Language.allCases)
+  func tellsWhatIsOddAboutTemplatesThatCanBeUsed(language: Language) async throws {
+    let disk = try disk([:])
+    try disk.write(oldEncoding("pack.yaml"), to: "/company/templates/pack.yaml")
+    let report = try await disk.build("/company", language: language)
+    #expect(report.status == .done)
+    let expected =
+      "/company/templates/pack.yaml:1:1: " + (language == .zh ? "说明: 文件不是 UTF-8" : "note: ")
+    let list = try disk.workshop().listTemplates(
+      of: "/company", language: language, isColoured: false)
+    for messages in [report.messages, list.messages] {
+      #expect(messages.hasPrefix(expected), "\(messages)")
+      #expect(messages.ranges(of: "read-as-gb18030").count == 1)
+    }
+  }
+
+  @Test func tellsWhatIsOddAboutThePackOnceForAllCompanies() async throws {
+    let profile = Array(try Example.studio.profile().utf8)
+    let disk = MemoryDisk(["/a/profile.yaml": profile, "/b/profile.yaml": profile])
+    let name = MemoryDisk.packFolder.appending("gbt27922-2011/pack.yaml")
+    try disk.write(oldEncoding("pack.yaml"), to: name)
+    let report = try await disk.build("/a", "/b", formats: [.odt])
+    #expect(report.messages.ranges(of: "read-as-gb18030").count == 1)
+    #expect(report.messages.hasPrefix("\(name):1:1: note: "))
+  }
+
+  @Test func readsOnlyTheTemplatesThatCount() async throws {
+    let disk = try disk(["laws.md": "---\nid: laws\ntitle: 法\n---\n甲\n"])
+    disk.fail(at: "/gbt27922-2011/laws.md", .ioError)
+    let report = try await disk.build("/company", formats: [.odt])
+    #expect(report.status == .done, "\(report.messages)")
   }
 
   @Test func warnsOfFilesThatReplaceNothing() async throws {
