@@ -9,9 +9,15 @@ extension Workshop {
   public func makeCompany(
     in folder: FilePath, name: String?, kind: CompanyKind, keys: Language, language: Language
   ) -> Report {
+    let seeds: PackSeeds
+    do {
+      seeds = try pack.seeds(in: environment)
+    } catch {
+      return error.report(in: language)
+    }
     let text = ProfileSkeleton.text(
       name: name ?? "", kind: kind.rawValue, keys: keys == .zh ? .chinese : .english,
-      schema: pack.schema, catalogue: pack.catalogue, schemaPath: Self.schemaName)
+      schema: pack.schema, catalogue: pack.catalogue, seeds: seeds, schemaPath: Self.schemaName)
     let files = [
       (path: folder.appending(Company.profileName), text: text),
       (path: folder.appending(Self.schemaName), text: JSONSchema.text(of: pack.schema)),
@@ -46,4 +52,28 @@ extension Workshop {
   public func jsonSchema() -> Report { Report(results: JSONSchema.text(of: pack.schema)) }
 
   private static let schemaName = "profile.schema.json"
+}
+
+extension Pack {
+  /// What the pack fills in for a new profile: nothing when it has no such file.
+  ///
+  /// Read when a profile is made and not with the rest of the pack: a build has no use for it.
+  fileprivate func seeds(in environment: any Environment) throws(WorkshopError) -> PackSeeds {
+    let path = folder.appending("skeleton.yaml")
+    if environment.kind(of: path) == .nothing { return .none }
+    var sources = sources
+    var diagnostics = Diagnostics()
+    let seeds: PackSeeds
+    do {
+      let text = SourceText(try environment.read(path))
+      let file = sources.add(name: path.string, text: text.text)
+      seeds = PackSeeds.read(
+        text, file: file, schema: schema, catalogue: catalogue.catalogue,
+        diagnostics: &diagnostics)
+    } catch {
+      throw .unreadable(error)
+    }
+    if diagnostics.hasErrors { throw .mistakes(in: sources, diagnostics) }
+    return seeds
+  }
 }

@@ -8,18 +8,18 @@ package enum ProfileSkeleton {
   /// comments; `schemaPath` says where an editor finds the JSON Schema, from the profile.
   package static func text(
     name: String, kind: String, keys: SchemaKeys, schema: Schema, catalogue: PackCatalogue,
-    schemaPath: String
+    seeds: PackSeeds, schemaPath: String
   ) -> String {
     let kinds = Schema.companyKinds
     let choice = kinds.first { $0.english == kind || $0.chinese == kind } ?? kinds[1]
-    var writer = SkeletonWriter(
-      keys: keys, isService: choice.english == "service", catalogue: catalogue,
-      seeds: SkeletonSeeds(
-        name: name, kind: choice, schema: schema, catalogue: catalogue.catalogue))
-    writer.head(schemaPath: schemaPath)
+    let profile = SkeletonSeeds(seeds: seeds, schema: schema, catalogue: catalogue)
+      .profile(name: name, kind: choice)
+    var writer = SkeletonWriter(keys: keys, catalogue: catalogue.catalogue)
+    writer.comment("yaml-language-server: $schema=\(schemaPath)")
+    for line in seeds.head[keys] ?? [] { writer.comment(line) }
     for field in schema.root.fields {
       writer.blank()
-      writer.field(field, path: field.english, indent: "")
+      writer.field(field, profile.value(field), indent: "")
     }
     return writer.text
   }
@@ -28,108 +28,79 @@ package enum ProfileSkeleton {
   package static var kinds: [Choice] { Schema.companyKinds }
 }
 
-/// Writes the lines of a skeleton.
+/// Writes a profile with every key of the table, each with what it is for.
 private struct SkeletonWriter {
   let keys: SchemaKeys
-  let isService: Bool
-  let catalogue: PackCatalogue
-  let seeds: SkeletonSeeds
+  let catalogue: Catalogue
   private(set) var text = ""
 
-  init(keys: SchemaKeys, isService: Bool, catalogue: PackCatalogue, seeds: SkeletonSeeds) {
+  init(keys: SchemaKeys, catalogue: Catalogue) {
     self.keys = keys
-    self.isService = isService
     self.catalogue = catalogue
-    self.seeds = seeds
   }
 
-  mutating func head(schemaPath: String) {
-    line("# yaml-language-server: $schema=\(schemaPath)")
-    let lines =
-      keys == .chinese
-      ? [
-        "售后服务手册的资料文件。在冒号后面填写内容，冒号用半角，后面留一个空格；「#」后面是说明，不会印出来。",
-        "没填的内容在草稿里显示为【待填】；同一件事只在这里写一次，改一处，手册处处跟着改。",
-        "部门、岗位、法规等已填的内容是常见的例子，请按实际情况修改或删除。",
-        "列表的每一项以「- 」开头；有冒号、井号等符号的文字加半角引号。",
-      ]
-      : [
-        "Facts for the after-sales service manual. Write values after ': '; text after '#' is a comment.",
-        "What is left empty shows as a gap in the draft. Every fact is written once, here.",
-        "Departments, positions and laws are common examples: change or delete them.",
-        "Items of a list begin with '- '; quote text that holds a colon or a hash.",
-      ]
-    for text in lines { line("# " + text) }
-  }
+  mutating func comment(_ comment: String) { line("# " + comment) }
 
   mutating func blank() { text += "\n" }
 
   private mutating func line(_ line: String) { text += line + "\n" }
 
-  /// A key, its value as far as there is a seed, and what it is for.
-  mutating func field(_ field: SchemaField, path: String, indent: String) {
+  /// A key, its value as far as the pack fills it in, and what it is for.
+  mutating func field(_ field: SchemaField, _ node: YAMLNode?, indent: String) {
     let name = field.name(in: keys)
     let comment = "  # " + doc(field)
     switch field.type {
-    case .record(let record):
-      if record.fields.isEmpty {
-        line("\(indent)\(name): {}\(comment)")
-        return
-      }
+    case .record(let record) where !record.fields.isEmpty:
       line("\(indent)\(name):\(comment)")
       for child in record.fields where child.need != .computed {
-        self.field(child, path: "\(path).\(child.english)", indent: indent + "  ")
+        self.field(child, node?.value(child), indent: indent + "  ")
       }
-    case .list(.record(let record)): list(field, record, path: path, indent: indent)
+    case .record, .free: line("\(indent)\(name): {}\(comment)")
+    case .list(.record(let record)): list(field, node, record, indent: indent)
     case .clauses(let row):
       line("\(indent)\(name):\(comment)")
-      matrix(row, indent: indent + "  ")
-    case .free: line("\(indent)\(name): {}\(comment)")
+      matrix(node, row, indent: indent + "  ")
     case .list, .text, .digits, .number, .boolean, .date, .choice, .reference:
-      let value = seeds.texts[path].map { written($0, field.type) } ?? defaultValue(field)
-      line("\(indent)\(name):\(value.isEmpty ? "" : " " + value)\(comment)")
+      let value =
+        node.map { written($0, field.type) }
+        ?? field.defaultValue.map { text in
+          written(YAMLNode(.scalar(text, .plain), span: .none), field.type)
+        }
+      line("\(indent)\(name):\(value.map { " " + $0 } ?? "")\(comment)")
     }
   }
 
   private mutating func list(
-    _ field: SchemaField, _ record: SchemaRecord, path: String, indent: String
+    _ field: SchemaField, _ node: YAMLNode?, _ record: SchemaRecord, indent: String
   ) {
     let name = field.name(in: keys)
-    let comment = "  # " + doc(field)
-    if isService, path == "products" || path == "outlets" {
-      line("\(indent)\(name): []\(comment)")
-      return
+    let items = node?.items ?? []
+    let value = node != nil && items.isEmpty ? " []" : ""
+    line("\(indent)\(name):\(value)  # \(doc(field))")
+    for (index, item) in items.enumerated() {
+      self.item(item, record, indent: indent + "  ", isCommented: index == 0)
     }
-    if let items = seeds.items[path], !items.isEmpty {
-      line("\(indent)\(name):\(comment)")
-      for (index, item) in items.enumerated() {
-        self.item(item, record, indent: indent + "  ", isCommented: index == 0)
-      }
-    } else {
-      line("\(indent)\(name):\(comment)")
-      example(record, indent: indent + "  ")
-    }
+    if node == nil { example(record, indent: indent + "  ") }
   }
 
   /// An item with all its keys; the first of a list explains them.
   private mutating func item(
-    _ item: SkeletonSeeds.Item, _ record: SchemaRecord, indent: String, isCommented: Bool
+    _ item: YAMLNode, _ record: SchemaRecord, indent: String, isCommented: Bool
   ) {
     var dash = "- "
-    for field in record.fields {
+    for (index, field) in record.fields.enumerated() {
       let name = field.name(in: keys)
       let comment = isCommented ? "  # " + doc(field) : ""
+      // An item in short is its name alone.
+      let node = index == 0 && item.scalar != nil ? item : item.value(field)
       if case .list(.record(let inner)) = field.type {
         line("\(indent)\(dash)\(name):\(comment)")
-        if case .items(let items)? = item[field.english] {
-          for (index, item) in items.enumerated() {
-            self.item(
-              item, inner, indent: indent + "    ", isCommented: isCommented && index == 0)
-          }
+        for (index, item) in (node?.items ?? []).enumerated() {
+          self.item(item, inner, indent: indent + "    ", isCommented: isCommented && index == 0)
         }
       } else {
-        let value = item[field.english].map { written($0, field.type) } ?? ""
-        line("\(indent)\(dash)\(name):\(value.isEmpty ? "" : " " + value)\(comment)")
+        let value = node.map { " " + written($0, field.type) } ?? ""
+        line("\(indent)\(dash)\(name):\(value)\(comment)")
       }
       dash = "  "
     }
@@ -145,33 +116,36 @@ private struct SkeletonWriter {
     }
   }
 
-  /// A row for each second-level clause; the usual owner is the main department.
-  private mutating func matrix(_ row: SchemaRecord, indent: String) {
-    let names = row.fields.map { $0.name(in: keys) }
-    let departments = SkeletonSeeds.departmentNames(isService: isService)
-    for clause in catalogue.catalogue.clauses where clause.id.components.count == 3 {
-      let owner = catalogue.owners[clause.id].flatMap { departments.contains($0) ? $0 : nil }
-      let main = owner ?? "售后服务部"
-      line(
-        "\(indent)\"\(clause.id)\": {\(names[0]): \(main), \(names[1]): []}  # \(clause.title)")
+  /// The rows of the responsibility matrix, each on a line with the title of its clause.
+  private mutating func matrix(_ node: YAMLNode?, _ row: SchemaRecord, indent: String) {
+    guard case .mapping(let entries)? = node?.content else { return }
+    for entry in entries {
+      let title = ClauseID(entry.key).flatMap { catalogue[$0]?.title } ?? ""
+      let cells = row.fields.map { field in
+        let value = entry.value.value(field).map { written($0, field.type) } ?? ""
+        return "\(field.name(in: keys)): \(value)"
+      }
+      line("\(indent)\"\(entry.key)\": {\(cells.joined(separator: ", "))}  # \(title)")
     }
   }
 
   private func doc(_ field: SchemaField) -> String {
     var text = field.doc[keys]
     if !field.example.isEmpty {
-      text += keys == .chinese ? "；例：\(example(field))" : "; e.g. \(example(field))"
+      text += Wording(zh: "；例：", en: "; e.g. ")[keys] + example(field)
     }
     if case .choice(let choices) = field.type {
-      let words = choices.map { word($0) }.joined(separator: keys == .chinese ? "、" : ", ")
-      text += keys == .chinese ? "；可选：\(words)" : "; one of \(words)"
+      text += Wording(zh: "；可选：", en: "; one of ")[keys] + words(choices)
     }
     if case .list(.choice(let choices)) = field.type {
-      let words = choices.map { word($0) }.joined(separator: keys == .chinese ? "、" : ", ")
-      text += keys == .chinese ? "；可选：\(words)" : "; any of \(words)"
+      text += Wording(zh: "；可选：", en: "; any of ")[keys] + words(choices)
     }
     // A comment ends with its line, whatever a pack's note holds.
     return String(text.map { $0.isNewline ? " " : $0 })
+  }
+
+  private func words(_ choices: [Choice]) -> String {
+    choices.map { word($0) }.joined(separator: Wording(zh: "、", en: ", ")[keys])
   }
 
   private func example(_ field: SchemaField) -> String {
@@ -181,21 +155,20 @@ private struct SkeletonWriter {
     return word(choice)
   }
 
-  private func defaultValue(_ field: SchemaField) -> String {
-    field.defaultValue.map { written(.text($0), field.type) } ?? ""
-  }
-
-  private func written(_ seed: SkeletonSeeds.Seed, _ type: SchemaType) -> String {
-    switch (seed, type) {
-    case (.texts(let texts), .list(let item)):
-      return "[\(texts.map { written(.text($0), item) }.joined(separator: ", "))]"
-    case (.text(let text), .choice(let choices)):
-      return choices.first { $0.english == text }.map { word($0) } ?? text
-    case (.text(let text), .boolean):
-      return keys == .english ? text : text == "true" ? "是" : "否"
-    case (.text(let text), .number): return text
-    case (.text(let text), _): return isPlain(text) ? text : JSONValue.quoted(text)
-    case (.texts, _), (.items, _): return ""
+  private func written(_ node: YAMLNode, _ type: SchemaType) -> String {
+    guard let text = node.scalar else {
+      let item = if case .list(let item) = type { item } else { type }
+      return "[\(node.items.map { written($0, item) }.joined(separator: ", "))]"
+    }
+    switch type {
+    case .choice(let choices):
+      return choices.first { $0.english == text || $0.chinese == text }.map { word($0) } ?? text
+    case .boolean:
+      guard let value = ScalarText.boolean(text), keys == .chinese else { return text }
+      return value ? "是" : "否"
+    case .number: return text
+    case .text, .digits, .date, .reference, .list, .record, .clauses, .free:
+      return isPlain(text) ? text : JSONValue.quoted(text)
     }
   }
 
@@ -217,6 +190,17 @@ private struct SkeletonWriter {
     }
     let reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
     return !text.isEmpty && !reserved.contains(text.lowercased())
+  }
+}
+
+extension YAMLNode {
+  /// The items of a list; a value alone is a list of one.
+  fileprivate var items: [YAMLNode] {
+    switch content {
+    case .sequence(let items): items
+    case .scalar where isEmpty: []
+    case .scalar, .mapping: [self]
+    }
   }
 }
 
