@@ -59,6 +59,12 @@ extension Body {
           if layout.restartsNumbering { writer.attribute("w:start", 1) }
         }
       }
+      if let grid = page.grid {
+        writer.element("w:docGrid") { writer in
+          writer.attribute("w:type", "lines")
+          writer.attribute("w:linePitch", page.linePitch(of: grid))
+        }
+      }
     }
   }
 }

@@ -53,6 +53,7 @@ extension Body {
   private mutating func placed(_ properties: ParagraphProperties) -> ParagraphProperties {
     var properties = properties
     if state.cursor.breaksPage { properties.breaksPage = true }
+    properties.isChanged = state.isChanged
     state.cursor = Cursor(last: .paragraph)
     return properties
   }

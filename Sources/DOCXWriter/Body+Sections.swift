@@ -63,6 +63,8 @@ extension Body {
       properties.numbering = number(
         numbers, style: level, of: Numbering.appendices, overrides: overrides)
     }
+    state.isChanged = heading.isChanged
+    defer { state.isChanged = false }
     paragraph(properties, to: &writer) { body, writer in
       guard let target = body.manual.targets[section.id] else {
         return body.inlines(heading.text, to: &writer)

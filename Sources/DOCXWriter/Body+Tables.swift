@@ -17,9 +17,13 @@ extension Body {
     frame.hasHeader = table.headerRows > 0
     frame.title = table.caption.map { $0.text.plainText } ?? ""
     frame.summary = table.summary ?? ""
+    let heads = UprightHeads(
+      of: table, width: Measures.tenths(twips: width), theme: manual.theme)
     tableElement(frame, in: environment, to: &writer) { body, writer in
       for (index, row) in table.rows.enumerated() {
-        body.row(row, at: index, of: table, widths: widths, in: environment, to: &writer)
+        body.row(
+          row, at: index, of: table, widths: widths, heads: index == 0 ? heads : nil,
+          in: environment, to: &writer)
       }
     }
   }
@@ -44,8 +48,8 @@ extension Body {
   }
 
   private mutating func row(
-    _ row: TableRow, at index: Int, of table: Table, widths: [Int], in environment: Environment,
-    to writer: inout XMLWriter
+    _ row: TableRow, at index: Int, of table: Table, widths: [Int], heads: UprightHeads?,
+    in environment: Environment, to writer: inout XMLWriter
   ) {
     let isHeader = index < table.headerRows
     var inner = environment
@@ -58,8 +62,14 @@ extension Body {
     inner.keepsWithNext =
       environment.keepsWithNext || (!isLast && (isHeader || environment.isKept))
     let properties = RowProperties(
-      isHeader: isHeader, height: manual.theme.leastHeight(of: row, in: table.style),
+      isHeader: isHeader,
+      height: heads?.height ?? manual.theme.leastHeight(of: row, in: table.style),
       isWhole: row.isSmall)
+    // The bar at the left of the row stands for all that is in it.
+    let isChanged = row.isChanged || state.isChanged
+    let isAround = state.isChanged
+    if isChanged { state.isChanged = false }
+    defer { state.isChanged = isAround }
     writer.element(state.markup.row(properties)) { writer in
       var column = 0
       for cell in row.cells {
@@ -71,6 +81,8 @@ extension Body {
         properties.isShaded = isHeader && table.style == .grid
         properties.isTopAligned = cell.isTopAligned(
           in: row, of: table.style, alignment: table.columns[column].alignment)
+        properties.isUpright = heads?.columns[column] ?? false
+        properties.isChanged = isChanged && column == 0
         inner.width = properties.width - 2 * TableGrid.cellMargin
         inner.alignment = cell.alignment ?? table.columns[column].alignment
         self.cell(cell, properties, in: inner, to: &writer)
@@ -107,7 +119,9 @@ extension TableCell {
   /// All that is in it, if that is one paragraph; an empty one if it is nothing.
   fileprivate var soleParagraph: Paragraph? {
     guard merge != .continued, let first = content.first else { return Paragraph(.cell, []) }
-    if content.count == 1, case .paragraph(let paragraph) = first.kind { return paragraph }
+    if content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind {
+      return paragraph
+    }
     return nil
   }
 }

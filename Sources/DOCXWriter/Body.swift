@@ -54,6 +54,9 @@ struct Body {
   }
 
   mutating func block(_ block: Block, in environment: Environment, to writer: inout XMLWriter) {
+    let isAround = state.isChanged
+    if block.isChanged { state.isChanged = true }
+    defer { state.isChanged = isAround }
     switch block.kind {
     case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &writer)
     case .list(let list): self.list(list, in: environment, to: &writer)

@@ -18,7 +18,7 @@ struct FontTable {
 
   private var fonts: [Font] {
     var fonts: [Font] = []
-    for pair in [theme.text, theme.heading] {
+    for pair in theme.fonts {
       let family: StaticString = pair.isSans ? "swiss" : "roman"
       fonts.append(
         Font(name: pair.eastAsian, isEastAsian: true, family: pair.isSans ? "modern" : "auto"))
@@ -52,6 +52,7 @@ struct FontTable {
   private static let latinNames = [
     "\u{5B8B}\u{4F53}": "SimSun", "\u{9ED1}\u{4F53}": "SimHei", "\u{6977}\u{4F53}": "KaiTi",
     "\u{4EFF}\u{5B8B}": "FangSong", "\u{5FAE}\u{8F6F}\u{96C5}\u{9ED1}": "Microsoft YaHei",
-    "\u{7B49}\u{7EBF}": "DengXian",
+    "\u{7B49}\u{7EBF}": "DengXian", "\u{4EFF}\u{5B8B}_GB2312": "FangSong_GB2312",
+    "\u{6977}\u{4F53}_GB2312": "KaiTi_GB2312",
   ]
 }

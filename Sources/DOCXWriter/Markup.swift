@@ -37,12 +37,11 @@ struct Front: Hashable {
 
 /// Markup that repeats, made once for a document.
 struct Markup {
-  /// The background of header rows as `RRGGBB`.
-  let headerShading: String
+  private let theme: Theme
   private var fronts: [Front: XMLOpening] = [:]
   private var rows: [RowProperties: XMLOpening] = [:]
 
-  init(headerShading: String) { self.headerShading = headerShading }
+  init(_ theme: Theme) { self.theme = theme }
 
   /// The opening `<w:tc><w:tcPr>…</w:tcPr><w:p><w:pPr>…</w:pPr><w:r><w:rPr>…</w:rPr><w:t>`, or some
   /// of it.
@@ -56,11 +55,11 @@ struct Markup {
     let opening = XMLOpening { writer in
       if let cell = front.cell {
         writer.start("w:tc")
-        cell.write(shading: headerShading, to: &writer)
+        cell.write(theme, to: &writer)
       }
       if let paragraph = front.paragraph {
         writer.start("w:p")
-        paragraph.write(to: &writer)
+        paragraph.write(changeBar: theme.changeBar, to: &writer)
       }
       if let run = front.run {
         writer.start("w:r")

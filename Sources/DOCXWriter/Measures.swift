@@ -11,6 +11,8 @@ enum Measures {
 
   static func twips(tenthsOfMillimetre length: Int) -> Int { (length * 1440 + 127) / 254 }
 
+  static func tenths(twips: Int) -> Int { (twips * 254 + 720) / 1440 }
+
   static func twips(points: Int) -> Int { points * 20 }
 }
 

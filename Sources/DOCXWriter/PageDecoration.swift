@@ -84,6 +84,15 @@ extension PageDecoration.Edge {
   }
 }
 
+extension Theme {
+  fileprivate func line(of edge: PageDecoration.Edge) -> Line? {
+    switch edge {
+    case .header: headerLine
+    case .footer: footerLine
+    }
+  }
+}
+
 extension Manual {
   func blocks(of edge: PageDecoration.Edge) -> [Block] {
     switch edge {
@@ -102,9 +111,12 @@ extension Body {
     state.cursor = Cursor()
     writer.element(decoration.edge.root) { writer in
       Namespaces.declare(on: &writer)
+      let line = decoration.variant == .blank ? nil : manual.theme.line(of: decoration.edge)
+      if let line, decoration.edge == .footer { rule(line, "w:bottom", to: &writer) }
       if decoration.variant != .blank {
         blocks(manual.blocks(of: decoration.edge), in: environment, to: &writer)
       }
+      if let line, decoration.edge == .header { return rule(line, "w:top", to: &writer) }
       switch state.cursor.last {
       case .paragraph: break
       case .nothing:
@@ -114,5 +126,18 @@ extension Body {
       case .ruledTable, .plainTable: spacer(in: environment, to: &writer)
       }
     }
+  }
+
+  /// Writes a line across the page, in a paragraph without height.
+  private mutating func rule(
+    _ line: Theme.Line, _ side: StaticString, to writer: inout XMLWriter
+  ) {
+    writer.element("w:p") { writer in
+      writer.element("w:pPr") { writer in
+        writer.empty("w:pStyle", "w:val", StyleID.spacer.id)
+        writer.element("w:pBdr") { $0.border(side, line, space: 1) }
+      }
+    }
+    state.cursor = Cursor(last: .paragraph)
   }
 }

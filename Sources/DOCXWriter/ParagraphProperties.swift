@@ -54,11 +54,13 @@ struct ParagraphProperties: Hashable, Sendable {
   var alignment: Alignment?
   /// 9 keeps a heading out of the table of contents.
   var outlineLevel: Int?
+  /// Whether a bar stands in the margin.
+  var isChanged = false
 
   init(_ style: StyleID) { self.style = style }
 
   /// Writes `w:pPr` in the order of the schema, with a hole for the instance of a numbering.
-  func write(to writer: inout XMLWriter) {
+  func write(changeBar: Theme.Line, to writer: inout XMLWriter) {
     writer.element("w:pPr") { writer in
       writer.empty("w:pStyle", "w:val", style.id)
       if let keepsWithNext { writer.toggle("w:keepNext", keepsWithNext) }
@@ -68,6 +70,9 @@ struct ParagraphProperties: Hashable, Sendable {
           writer.empty("w:ilvl", "w:val", numbering.level)
           writer.element("w:numId") { $0.hole("w:val") }
         }
+      }
+      if isChanged {
+        writer.element("w:pBdr") { $0.border("w:left", changeBar, space: 7) }
       }
       if let tabs { writer.tabs(tabs.stops) }
       if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
@@ -111,6 +116,16 @@ extension XMLWriter {
           writer.attribute("w:pos", tab.position)
         }
       }
+    }
+  }
+
+  /// Writes a line of a paragraph or a table (ISO/IEC 29500-1 §17.3.4, §17.18.2).
+  mutating func border(_ name: StaticString, _ line: Theme.Line, space: Int = 0) {
+    element(name) { writer in
+      writer.attribute("w:val", "single")
+      writer.attribute("w:sz", line.eighths)
+      writer.attribute("w:space", space)
+      writer.attribute("w:color", line.colour == "000000" ? "auto" : line.colour)
     }
   }
 

@@ -59,6 +59,9 @@ private struct SheetBuilder {
         turn(toLandscape: true)
       }
       part.blocks.append(contentsOf: inner)
+      if block.isChanged {
+        for index in part.blocks.indices.suffix(inner.count) { part.blocks[index].isChanged = true }
+      }
     }
     _ = close(part)
   }

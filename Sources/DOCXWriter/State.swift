@@ -14,8 +14,10 @@ struct State {
   var markup: Markup
   /// The pictures that some part shows, by their index in ``Manual/images``.
   var usedImages: Set<Int> = []
+  /// Whether what is written differs from the version before, and has a bar in the margin.
+  var isChanged = false
 
-  init(theme: Theme) { markup = Markup(headerShading: theme.headerShading) }
+  init(theme: Theme) { markup = Markup(theme) }
 
   private var captions: [Target.Kind: Int] = [:]
   private var titleBookmarks: [String: String] = [:]

@@ -14,7 +14,7 @@ enum Styles {
       let plain = theme.look(of: .plain)
       return Theme.Look(
         halfPoints: plain.halfPoints, isBold: level == 1, lineSpacing: plain.lineSpacing,
-        spaceBefore: level == 1 ? 3 : 0)
+        leastLine: plain.leastLine, spaceBefore: level == 1 ? 3 : 0)
     case .listItem:
       var look = theme.look(of: .body)
       look.firstLineCharacters = 0

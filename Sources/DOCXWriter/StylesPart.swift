@@ -45,7 +45,11 @@ struct StylesPart {
         }
       }
       writer.element("w:pPrDefault") { writer in
-        writer.element("w:pPr") { $0.empty("w:widowControl") }
+        writer.element("w:pPr") { writer in
+          writer.empty("w:widowControl")
+          // Heights of lines are the styles'; the grid only says what the page is made for.
+          if theme.page.grid != nil { writer.empty("w:snapToGrid", "w:val", 0) }
+        }
       }
     }
   }
@@ -127,6 +131,9 @@ struct StylesPart {
       if look.keepsWithNext { writer.empty("w:keepNext") }
       if style.outlineLevel != nil { writer.empty("w:keepLines") }
       numbering(of: style, to: &writer)
+      if let line = look.lineBelow {
+        writer.element("w:pBdr") { $0.border("w:bottom", line, space: 1) }
+      }
       writer.tabs(tabs(of: style))
       writer.element("w:spacing") { writer in
         writer.attribute("w:before", Measures.twips(points: look.spaceBefore))
@@ -136,8 +143,8 @@ struct StylesPart {
           writer.attribute("w:line", 20)
           writer.attribute("w:lineRule", "exact")
         case .paragraph, .heading, .appendix, .contents, .listItem, .signature:
-          writer.attribute("w:line", look.lineSpacing * 240 / 100)
-          writer.attribute("w:lineRule", "auto")
+          writer.attribute("w:line", look.leastLine ?? look.lineSpacing * 240 / 100)
+          writer.attribute("w:lineRule", look.leastLine == nil ? "auto" : "atLeast")
         }
       }
       indent(of: style, look, to: &writer)
@@ -193,13 +200,18 @@ struct StylesPart {
   ) {
     guard parent == nil else { return }
     let isDefaultSize = look.halfPoints == theme.look(of: .plain).halfPoints
-    guard look.usesHeadingFont || look.isBold || !isDefaultSize else { return }
+    guard
+      look.font != .text || look.isBold || !isDefaultSize || look.colour != nil
+        || look.letterSpacing != 0
+    else { return }
     writer.element("w:rPr") { writer in
-      if look.usesHeadingFont { writer.fonts(theme.heading) }
+      if look.font != .text { writer.fonts(theme[look.font]) }
       if look.isBold {
         writer.empty("w:b")
         writer.empty("w:bCs")
       }
+      if let colour = look.colour { writer.empty("w:color", "w:val", colour) }
+      if look.letterSpacing != 0 { writer.empty("w:spacing", "w:val", look.letterSpacing) }
       if !isDefaultSize { writer.size(look.halfPoints) }
     }
   }
@@ -237,13 +249,13 @@ struct StylesPart {
           }
         }
         writer.element("w:tblBorders") { writer in
-          let sides: [StaticString] = [
-            "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV",
-          ]
-          for side in sides {
-            writer.empty(
-              side, ("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto"))
-          }
+          let hasColumnLines = theme.hasColumnLines || style == .form
+          writer.border("w:top", theme.tableLine)
+          if hasColumnLines { writer.border("w:left", theme.tableLine) }
+          writer.border("w:bottom", theme.tableLine)
+          if hasColumnLines { writer.border("w:right", theme.tableLine) }
+          writer.border("w:insideH", theme.tableLine)
+          if hasColumnLines { writer.border("w:insideV", theme.tableLine) }
         }
       }
       if style.isRuled {

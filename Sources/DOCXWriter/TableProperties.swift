@@ -115,11 +115,15 @@ struct CellProperties: Hashable {
   var isShaded = false
   /// At the top instead of the middle, which is the style's.
   var isTopAligned = false
+  /// From top to bottom.
+  var isUpright = false
+  /// Whether a bar stands at its left.
+  var isChanged = false
 
   init(width: Int) { self.width = width }
 
   /// Writes `w:tcPr` in the order of the schema, with a hole for the width.
-  func write(shading: String, to writer: inout XMLWriter) {
+  func write(_ theme: Theme, to writer: inout XMLWriter) {
     writer.element("w:tcPr") { writer in
       writer.element("w:tcW") { writer in
         writer.hole("w:w")
@@ -131,7 +135,12 @@ struct CellProperties: Hashable {
       case .restart: writer.empty("w:vMerge", "w:val", "restart")
       case .continued: writer.empty("w:vMerge")
       }
-      if isShaded { writer.shading(shading) }
+      if isChanged {
+        writer.element("w:tcBorders") { $0.border("w:left", theme.changeBar.thickened) }
+      }
+      if isShaded { writer.shading(theme.headerShading) }
+      // Chinese characters stand, Latin ones lie (§17.18.93).
+      if isUpright { writer.empty("w:textDirection", "w:val", "tbRlV") }
       if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
     }
   }

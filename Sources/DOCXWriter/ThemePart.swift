@@ -31,7 +31,8 @@ struct ThemePart {
   private func colours(to writer: inout XMLWriter) {
     let colours: [(StaticString, String)] = [
       ("a:dk1", "000000"), ("a:lt1", "FFFFFF"), ("a:dk2", "44546A"), ("a:lt2", "E7E6E6"),
-      ("a:accent1", "4472C4"), ("a:accent2", "ED7D31"), ("a:accent3", "A5A5A5"),
+      ("a:accent1", theme.accent == "000000" ? "4472C4" : theme.accent), ("a:accent2", "ED7D31"),
+      ("a:accent3", "A5A5A5"),
       ("a:accent4", "FFC000"), ("a:accent5", "5B9BD5"), ("a:accent6", "70AD47"),
       ("a:hlink", "0563C1"), ("a:folHlink", "954F72"),
     ]

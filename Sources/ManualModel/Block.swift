@@ -17,6 +17,8 @@ package struct Block: Sendable {
   package var kind: Kind
   package var key: BlockKey
   package var source: SourceSpan
+  /// Whether it differs from the version before: a bar stands in the margin.
+  package var isChanged = false
 
   package init(_ kind: Kind, key: BlockKey, source: SourceSpan) {
     self.kind = kind

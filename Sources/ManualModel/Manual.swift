@@ -172,6 +172,8 @@ package struct Heading: Sendable {
   package var level: Int
   package var numbering: Numbering
   package var source: SourceSpan
+  /// Whether it differs from the version before.
+  package var isChanged = false
 
   package enum Numbering: Hashable, Sendable {
     /// Without a number: the pages of the front matter.

@@ -2,7 +2,10 @@
 
 extension Theme.Look {
   /// The height of a line in twentieths of a point, as Chinese fonts have it: 1.3 times their size.
-  package var lineHeight: Int { halfPoints * 13 * lineSpacing / 100 }
+  package var lineHeight: Int {
+    let natural = halfPoints * 13
+    return leastLine.map { Swift.max($0, natural) } ?? natural * lineSpacing / 100
+  }
 }
 
 extension Theme {

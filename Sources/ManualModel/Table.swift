@@ -8,6 +8,16 @@ package struct Table: Sendable {
   package var caption: Caption?
   /// What a reader who cannot see it should know; the caption's text where there is one.
   package var summary: String?
+  package var heads = Heads.level
+
+  /// How the text of header rows runs.
+  package enum Heads: Hashable, Sendable {
+    case level
+    /// From top to bottom, but for the columns whose head has room lying.
+    case upright
+    /// Like `upright`, if a head would need more lines lying than look well.
+    case automatic
+  }
 
   package enum Style: Hashable, Sendable {
     /// Lines all around, a shaded header.
@@ -51,6 +61,8 @@ package struct TableRow: Sendable {
   package var lines: Int
   package var key: BlockKey
   package var source: SourceSpan
+  /// Whether it differs from the version before: a bar stands at its left.
+  package var isChanged = false
 
   package init(_ cells: [TableCell], lines: Int = 1, key: BlockKey, source: SourceSpan) {
     self.cells = cells

@@ -71,6 +71,13 @@ struct AutomaticStyles {
       if let keeps = format.keepsWithNext {
         out.attribute("fo:keep-with-next", keeps ? "always" : "auto")
       }
+      if format.isChanged {
+        // The line takes room of the paragraph, whose text stays where it is by a margin less; the
+        // margins of lists are the lists'.
+        if format.style != .listText { out.attribute("fo:margin-left", "-8pt") }
+        out.attribute("fo:border-left", theme.changeBar.value)
+        out.attribute("fo:padding-left", "7pt")
+      }
       pageStart(format.start, to: &out)
       if let tabs = format.tabs { out.tabStops(tabs) }
       out.end()
@@ -108,16 +115,39 @@ struct AutomaticStyles {
   private func cell(_ format: CellFormat, _ name: String, to out: inout XMLWriter) {
     style(name, family: "table-cell", to: &out) { out in
       out.start("style:table-cell-properties")
-      out.attribute("style:vertical-align", format == .formTop ? "top" : "middle")
+      out.attribute("style:vertical-align", format.kind == .formTop ? "top" : "middle")
       out.attribute("fo:padding-left", millimetres(CellFormat.padding))
       out.attribute("fo:padding-right", millimetres(CellFormat.padding))
       out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))
       out.attribute("fo:padding-bottom", millimetres(CellFormat.verticalPadding))
-      out.attribute("fo:border", format == .plain ? "none" : "0.5pt solid #000000")
-      if format == .gridHeader {
+      borders(of: format, to: &out)
+      if format.kind == .gridHeader {
         out.attribute("fo:background-color", "#" + theme.headerShading)
       }
+      // Chinese characters stand, Latin ones lie (ODF 1.3 part 3 §20.404).
+      if format.isUpright { out.attribute("style:writing-mode", "tb-rl") }
       out.end()
+    }
+  }
+
+  private func borders(of format: CellFormat, to out: inout XMLWriter) {
+    let line = theme.tableLine.value
+    let bar = theme.changeBar.thickened.value
+    switch format.kind {
+    case .plain where format.isChanged: out.attribute("fo:border-left", bar)
+    case .plain: out.attribute("fo:border", "none")
+    case .grid where !theme.hasColumnLines, .gridHeader where !theme.hasColumnLines:
+      out.attribute("fo:border-top", line)
+      out.attribute("fo:border-bottom", line)
+      out.attribute("fo:border-left", format.isChanged ? bar : "none")
+      out.attribute("fo:border-right", "none")
+    case .grid where format.isChanged, .gridHeader where format.isChanged,
+      .form where format.isChanged, .formTop where format.isChanged:
+      out.attribute("fo:border-top", line)
+      out.attribute("fo:border-bottom", line)
+      out.attribute("fo:border-left", bar)
+      out.attribute("fo:border-right", line)
+    case .grid, .gridHeader, .form, .formTop: out.attribute("fo:border", line)
     }
   }
 }

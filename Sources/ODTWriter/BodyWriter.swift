@@ -84,6 +84,18 @@ struct State {
   var tables = 0
   var pictures = 0
   var contents = 0
+  /// Whether what is written differs from the version before, and has a bar in the margin.
+  var isChanged = false
+}
+
+extension BodyWriter {
+  /// The number of the formatting of a paragraph in the survey, with what holds around it.
+  mutating func index(of format: ParagraphFormat) -> Int {
+    guard state.isChanged else { return survey.paragraphs.index(of: format) }
+    var format = format
+    format.isChanged = true
+    return survey.paragraphs.index(of: format)
+  }
 }
 
 extension BodyWriter {
@@ -138,6 +150,9 @@ extension BodyWriter {
   mutating func block(
     _ block: Block, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    let isAround = state.isChanged
+    if block.isChanged { state.isChanged = true }
+    defer { state.isChanged = isAround }
     switch block.kind {
     case .landscape(let inner):
       return landscape(inner, in: environment, to: &out)

@@ -60,7 +60,7 @@ extension BodyWriter {
     }
     var format = ParagraphFormat(style: .contents(min(max(entry.level, 1), 6)))
     format.start = takeStart(in: environment)
-    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(index(of: format))) { out in
       writeBookmark(to: &out)
       link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
         out.text(target.number.isEmpty ? target.title : target.number + " " + target.title)

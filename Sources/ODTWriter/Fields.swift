@@ -131,7 +131,7 @@ extension BodyWriter {
     let look = looks[.paragraph(.caption)]
     var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
-    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(index(of: format))) { out in
       writeBookmark(to: &out)
       out.raw(Tags.bookmarkStart, [target.bookmark])
       let digits = target.number.digitsAtEnd

@@ -80,19 +80,33 @@ struct HeaderFooter {
     out.attribute("fo:margin-right", millimetres(page.right))
     out.attribute("style:num-format", master.numbering.format)
     out.attribute("style:writing-mode", "lr-tb")
+    if let grid = page.grid {
+      // ODF 1.3 part 3 §20.324 and those around it.
+      out.attribute("style:layout-grid-mode", "line")
+      out.attribute("style:layout-grid-base-height", points(twips: page.linePitch(of: grid)))
+      out.attribute("style:layout-grid-ruby-height", "0pt")
+      out.attribute("style:layout-grid-lines", grid.lines)
+      out.attribute("style:layout-grid-display", "false")
+      out.attribute("style:layout-grid-print", "false")
+    }
     out.end()
     if hasHeader {
-      edge("style:header-style", page.top - page.header, "fo:margin-bottom", to: &out)
+      edge(
+        "style:header-style", page.top - page.header, "fo:margin-bottom",
+        line: manual.theme.headerLine, "fo:border-bottom", "fo:padding-bottom", to: &out)
     }
     if hasFooter {
-      edge("style:footer-style", page.bottom - page.footer, "fo:margin-top", to: &out)
+      edge(
+        "style:footer-style", page.bottom - page.footer, "fo:margin-top",
+        line: manual.theme.footerLine, "fo:border-top", "fo:padding-top", to: &out)
     }
     out.end()
   }
 
   /// Writes the height of a header or footer, and its distance from the text.
   private func edge(
-    _ name: StaticString, _ height: Int, _ margin: StaticString, to out: inout XMLWriter
+    _ name: StaticString, _ height: Int, _ margin: StaticString, line: Theme.Line?,
+    _ side: StaticString, _ padding: StaticString, to out: inout XMLWriter
   ) {
     let distance = 20
     out.start(name)
@@ -101,6 +115,10 @@ struct HeaderFooter {
     out.attribute(margin, millimetres(distance))
     out.attribute("fo:margin-left", "0mm")
     out.attribute("fo:margin-right", "0mm")
+    if let line {
+      out.attribute(side, line.value)
+      out.attribute(padding, "1mm")
+    }
     out.end()
     out.end()
   }

@@ -14,6 +14,8 @@ extension BodyWriter {
     _ heading: Heading, bookmark: String?, in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
+    state.isChanged = heading.isChanged
+    defer { state.isChanged = false }
     let count = state.headings.count(heading, appendixLabel: manual.labels.appendix)
     if case .typed = count, let bookmark { survey.typedNumbers.insert(bookmark) }
     if case .appendix(let numbers) = heading.numbering, count.isCounted {
@@ -101,7 +103,7 @@ extension BodyWriter {
       case .appendix: .appendixHeading(level)
       }
     let format = ParagraphFormat(style: style, start: takeStart(in: environment))
-    return tags.name(survey.paragraphs.index(of: format)) { $0.paragraphs }
+    return tags.name(index(of: format)) { $0.paragraphs }
   }
 }
 

@@ -10,6 +10,14 @@ func points(halves: Int) -> String {
   halves % 2 == 0 ? "\(halves / 2)pt" : "\(halves / 2).5pt"
 }
 
+/// A length from twentieths of a point: `28.95pt`.
+func points(twips: Int) -> String {
+  let hundredths = abs(twips) * 5
+  let fraction = hundredths % 100
+  return (twips < 0 ? "-" : "") + "\(hundredths / 100)"
+    + (fraction == 0 ? "" : fraction < 10 ? ".0\(fraction)" : ".\(fraction)") + "pt"
+}
+
 /// Tenths of a millimetre for points: an inch is 72 points and 254 tenths.
 func tenths(points: Int) -> Int { (points * 254 + 36) / 72 }
 

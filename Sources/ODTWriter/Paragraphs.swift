@@ -34,7 +34,7 @@ extension BodyWriter {
     if environment.place == .header, environment.master.isLandscape {
       format.tabs = .middleAndEnd(of: environment.width)
     }
-    return survey.paragraphs.index(of: format)
+    return index(of: format)
   }
 
   /// Writes the bookmark of a section without heading into its first paragraph.

@@ -21,7 +21,7 @@ extension BodyWriter {
       format.alignment = picture.alignment
     }
     if environment.keepsWithNext || picture.caption != nil { format.keepsWithNext = true }
-    let index = survey.paragraphs.index(of: format)
+    let index = index(of: format)
     state.pictures += 1
     let number = state.pictures
     let isHeader = environment.place == .header

@@ -29,7 +29,7 @@ extension BodyWriter {
     startTable(in: kept, to: &out)
     let widths = distribute(environment.width, over: Array(repeating: 1, count: columns))
     self.columns(widths, to: &out)
-    let style = survey.cells.index(of: .plain)
+    let style = survey.cells.index(of: CellFormat(.plain))
     for start in stride(from: 0, to: fields.count, by: columns) {
       let row = startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
       for (offset, width) in widths.enumerated() {
@@ -58,7 +58,7 @@ extension BodyWriter {
     var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
     if environment.keepsWithNext { format.keepsWithNext = true }
     if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
-    out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
+    out.element(tags.paragraph(index(of: format))) { out in
       writeBookmark(to: &out)
       guard let field else { return }
       let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]

@@ -8,19 +8,26 @@ extension XMLWriter {
     start("style:paragraph-properties")
     attribute("fo:margin-top", "\(look.spaceBefore)pt")
     attribute("fo:margin-bottom", "\(look.spaceAfter)pt")
-    attribute("fo:line-height", "\(look.lineSpacing)%")
+    if let least = look.leastLine {
+      attribute("style:line-height-at-least", points(twips: least))
+    } else {
+      attribute("fo:line-height", "\(look.lineSpacing)%")
+    }
     attribute("fo:text-align", look.alignment.value)
     // ODF has no unit of characters: an em of the style's own size.
     attribute(
       "fo:text-indent", points(halves: look.halfPoints * look.firstLineCharacters))
     attribute("fo:keep-with-next", look.keepsWithNext ? "always" : "auto")
+    if let line = look.lineBelow {
+      attribute("fo:border-bottom", line.value)
+      attribute("fo:padding-bottom", "1pt")
+    }
   }
 
   /// Writes the font, size and weight of a look, for Latin and Chinese text.
   mutating func textProperties(of look: Theme.Look, in theme: Theme) {
-    let fonts = look.usesHeadingFont ? theme.heading : theme.text
     start("style:text-properties")
-    self.fonts(fonts)
+    self.fonts(theme[look.font])
     let size = points(halves: look.halfPoints)
     attribute("fo:font-size", size)
     attribute("style:font-size-asian", size)
@@ -29,6 +36,10 @@ extension XMLWriter {
     attribute("fo:font-weight", weight)
     attribute("style:font-weight-asian", weight)
     attribute("style:font-weight-complex", weight)
+    if let colour = look.colour { attribute("fo:color", "#" + colour) }
+    if look.letterSpacing != 0 {
+      attribute("fo:letter-spacing", points(twips: look.letterSpacing))
+    }
     end()
   }
 
@@ -97,7 +108,7 @@ extension XMLWriter {
   mutating func fontFaces(of theme: Theme) {
     start("office:font-face-decls")
     var seen: [String] = []
-    for pair in [theme.text, theme.heading] {
+    for pair in theme.fonts {
       fontFace(pair.latin, isSans: pair.isSans, &seen)
       fontFace(pair.eastAsian, isSans: pair.isSans, &seen)
     }
@@ -119,6 +130,11 @@ extension XMLWriter {
     attribute("style:font-pitch", isFixed ? "fixed" : "variable")
     end()
   }
+}
+
+extension Theme.Line {
+  /// The value of `fo:border` (ODF 1.3 part 3 §20.183).
+  var value: String { "\(points) solid #\(colour)" }
 }
 
 extension TextFormat {

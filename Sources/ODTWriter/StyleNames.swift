@@ -36,7 +36,7 @@ struct StyleNames {
 extension ParagraphFormat {
   /// The named style that says all there is to say, if one does.
   var namedStyle: String? {
-    alignment == nil && keepsWithNext == nil && start == .here && tabs == nil
+    alignment == nil && keepsWithNext == nil && start == .here && tabs == nil && !isChanged
       ? style.name : nil
   }
 }

@@ -48,6 +48,8 @@ struct Styles {
     out.attribute("style:text-autospace", "ideograph-alpha")
     out.attribute("style:tab-stop-distance", points(halves: 2 * look.halfPoints))
     out.attribute("style:writing-mode", "lr-tb")
+    // Heights of lines are the styles'; the grid only says what the page is made for.
+    if theme.page.grid != nil { out.attribute("style:snap-to-layout-grid", "false") }
     out.end()
     out.start("style:text-properties")
     out.attribute("style:use-window-font-color", "true")

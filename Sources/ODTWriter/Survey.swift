@@ -49,6 +49,8 @@ struct ParagraphFormat: Hashable {
   var start = PageStart.here
   /// Set where they are not the style's.
   var tabs: Tabs?
+  /// Whether a bar stands in the margin.
+  var isChanged = false
 
   /// Looks only at what tells paragraphs apart as a rule, for all are looked up; equality looks at all.
   func hash(into hasher: inout Hasher) {
@@ -103,7 +105,18 @@ struct RowFormat: Hashable {
   var isUnbroken: Bool
 }
 
-/// The kind of a cell: its lines, shading and where its text stands.
-enum CellFormat: Hashable {
-  case grid, gridHeader, form, formTop, plain
+/// What a cell is: its lines, shading and where its text stands.
+struct CellFormat: Hashable {
+  /// The kind of table it is in, and whether it is a head or its text at the top there.
+  enum Kind: Hashable {
+    case grid, gridHeader, form, formTop, plain
+  }
+
+  var kind: Kind
+  /// From top to bottom.
+  var isUpright = false
+  /// Whether a bar stands at its left.
+  var isChanged = false
+
+  init(_ kind: Kind) { self.kind = kind }
 }

@@ -23,12 +23,14 @@ extension BodyWriter {
     describe(table, to: &out)
     columns(widths, to: &out)
     var grid = GridContext(table, widths: widths, environment: environment)
+    grid.heads = UprightHeads(of: table, width: environment.width, theme: manual.theme)
     let headers = min(max(table.headerRows, 0), table.rows.count)
     if headers > 0 {
       out.start("table:table-header-rows")
       grid.isHeader = true
       for row in table.rows[..<headers] { self.row(row, grid, to: &out) }
       grid.isHeader = false
+      grid.heads = nil
       out.end()
     }
     for row in table.rows[headers...] { self.row(row, grid, to: &out) }
@@ -79,10 +81,16 @@ extension BodyWriter {
   private mutating func row(
     _ row: TableRow, _ grid: GridContext, to out: inout some Markup & ~Copyable
   ) {
+    let height =
+      grid.heads?.height ?? manual.theme.leastHeight(of: row, in: grid.table.style)
     let opening = startRow(
-      RowFormat(
-        height: manual.theme.leastHeight(of: row, in: grid.table.style).map(tenths(twips:)) ?? 0,
-        isUnbroken: row.isSmall), to: &out)
+      RowFormat(height: height.map(tenths(twips:)) ?? 0, isUnbroken: row.isSmall), to: &out)
+    var grid = grid
+    // The bar at the left of the row stands for all that is in it.
+    let isAround = state.isChanged
+    grid.isChanged = row.isChanged || isAround
+    if grid.isChanged { state.isChanged = false }
+    defer { state.isChanged = isAround }
     var column = 0
     for cell in row.cells {
       self.cell(cell, in: row, column: column, grid, to: &out)
@@ -151,7 +159,9 @@ extension TableCell {
   /// All that is in it, if that is one paragraph; an empty one if it is nothing.
   fileprivate var soleParagraph: Paragraph? {
     guard let first = content.first else { return Paragraph(.cell, []) }
-    if content.count == 1, case .paragraph(let paragraph) = first.kind { return paragraph }
+    if content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind {
+      return paragraph
+    }
     return nil
   }
 }
@@ -171,6 +181,9 @@ private struct GridContext {
   let widths: [Int]
   let outer: Environment
   var isHeader = false
+  var heads: UprightHeads?
+  /// Whether the row that is being written differs from the version before.
+  var isChanged = false
 
   init(_ table: Table, widths: [Int], environment: Environment) {
     self.table = table
@@ -179,6 +192,13 @@ private struct GridContext {
   }
 
   func format(of cell: TableCell, in row: TableRow, column: Int) -> CellFormat {
+    var format = CellFormat(kind(of: cell, in: row, column: column))
+    format.isUpright = heads?.columns[column] ?? false
+    format.isChanged = isChanged && column == 0
+    return format
+  }
+
+  private func kind(of cell: TableCell, in row: TableRow, column: Int) -> CellFormat.Kind {
     switch table.style {
     case .grid: return isHeader ? .gridHeader : .grid
     case .form:

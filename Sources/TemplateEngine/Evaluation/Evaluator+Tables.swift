@@ -51,13 +51,15 @@ extension Evaluator {
     }
     let shares =
       options.widths.isEmpty ? grid.naturalShares : repetitions.repeated(options.widths)
-    return Table(
+    var table = Table(
       style: options.style,
       columns: zip(shares, repetitions.repeated(template.alignments)).map {
         Table.Column(share: $0, alignment: $1 ?? .start)
       },
       headerRows: min(headerRows, rows.count), rows: grid.rows, caption: caption,
       summary: caption?.text.plainText)
+    table.heads = options.heads
+    return table
   }
 
   private mutating func row(

@@ -74,6 +74,7 @@ struct TableOptions: Sendable {
   var blankRows = 0
   var lines = 1
   var rowLines: [Int] = []
+  var heads = Table.Heads.level
 }
 
 struct RowTemplate: Sendable {

@@ -23,7 +23,7 @@ enum Directive: String, CaseIterable {
     case .table:
       [
         "caption", "name", "widths", "merge", "style", "header", "blank-rows", "lines",
-        "rows-lines",
+        "rows-lines", "heads",
       ]
     case .signature: ["columns"]
     case .landscape: ["when"]

@@ -97,6 +97,14 @@ extension TemplateParser {
       default: report(.wrongArgument("style", "grid, form, plain"), at: style.value)
       }
     }
+    if let heads = argument(arguments, "heads") {
+      switch source.text(heads.value) {
+      case "level": options.heads = .level
+      case "upright": options.heads = .upright
+      case "automatic": options.heads = .automatic
+      default: report(.wrongArgument("heads", "level, upright, automatic"), at: heads.value)
+      }
+    }
     table.options = options
     table.range = range
     return .table(table)

@@ -1,0 +1,27 @@
+// What both writers must derive alike from a theme.
+
+extension Theme.Page {
+  /// The height of a line of a grid, in twentieths of a point.
+  package func linePitch(of grid: Theme.Grid) -> Int {
+    (height - top - bottom) * 1440 / 254 / max(grid.lines, 1)
+  }
+
+  /// The width of a character of a grid, in twentieths of a point.
+  package func characterPitch(of grid: Theme.Grid) -> Int {
+    (width - left - right) * 1440 / 254 / max(grid.characters, 1)
+  }
+}
+
+extension Theme.Line {
+  /// Twice as thick, to stand out beside the lines of a table.
+  package var thickened: Theme.Line { Theme.Line(colour: colour, eighths: eighths * 2) }
+
+  /// In points, for formats that count in them: `0.5pt`.
+  package var points: String {
+    let hundredths = eighths * 100 / 8
+    let fraction = hundredths % 100
+    if fraction == 0 { return "\(hundredths / 100)pt" }
+    if fraction.isMultiple(of: 10) { return "\(hundredths / 100).\(fraction / 10)pt" }
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)pt"
+  }
+}
