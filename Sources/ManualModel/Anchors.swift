@@ -54,7 +54,8 @@ extension [Inline] {
     var text = ""
     for inline in self {
       switch inline {
-      case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _): text += piece
+      case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _), .mark(_, let piece, _):
+        text += piece
       case .lineBreak, .tab: text += " "
       case .reference, .field, .blank: break
       }

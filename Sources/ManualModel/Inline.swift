@@ -24,6 +24,9 @@ package enum Inline: Hashable, Sendable {
   case field(Field)
   /// A hyperlink to the outside; `text` is shown.
   case link(text: String, address: String)
+  /// Text that references to a target show, such as the code of a form (JL-07) in its head; without
+  /// text only its place matters. `target` is a key of ``Manual/targets``.
+  case mark(target: String, text: String, style: TextStyle)
   /// A blank to be filled in by hand, `width` Chinese characters wide, underlined.
   case blank(width: Int)
 

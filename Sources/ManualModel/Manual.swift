@@ -6,6 +6,8 @@ package struct Manual: Sendable {
   /// The blocks at the top and the bottom of every page of a division that shows them.
   package var header: [Block]
   package var footer: [Block]
+  /// What stands in place of ``footer`` on pages with roman numbers; nothing of its own if empty.
+  package var frontFooter: [Block] = []
   package var divisions: [Division]
   /// Everything that can be referred to, under the name references use: a section id
   /// (`5.2.4`, `repair`), or `table:`, `form:`, `figure:` and a name.
@@ -70,6 +72,13 @@ package struct Manual: Sendable {
     self.contents = contents
     self.images = images
     self.facts = facts
+  }
+}
+
+extension Manual {
+  /// The footer of pages that are numbered so.
+  package func footer(on numbering: PageLayout.Numbering) -> [Block] {
+    numbering == .decimal || frontFooter.isEmpty ? footer : frontFooter
   }
 }
 
@@ -206,6 +215,8 @@ package struct Target: Sendable {
     case section
     case table
     case figure
+    /// A place in text: an ``Inline/mark(target:text:style:)``.
+    case mark
   }
 
   package init(kind: Kind, bookmark: String, number: String, title: String) {
@@ -214,6 +225,9 @@ package struct Target: Sendable {
     self.number = number
     self.title = title
   }
+
+  /// The key in ``Manual/targets`` of the mark behind all text: its page is how many pages there are.
+  package static let end = "manual:end"
 }
 
 /// The bytes of a picture.
