@@ -23,6 +23,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     [
       "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
       .product(name: "SystemPackage", package: "swift-system"),
+      .product(name: "Subprocess", package: "swift-subprocess"),
     ]
   ),
 ]
@@ -36,6 +37,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Without its traits: Foundation, and ICU with it, stays out of the program.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(

@@ -13,14 +13,16 @@ import Testing
     "ODTWriter": ["ManualModel", "Packaging"],
     "ManualKit": [
       "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
-      "SystemPackage", "Glibc",
+      "SystemPackage", "Subprocess", "Glibc",
     ],
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
 
   /// The floors of the house, from the ground up; imports point down only.
   static let floors: [Set<String>] = [
-    ["CLibXML2", "CZlib", "CLibYAML", "Glibc", "SystemPackage", "ArgumentParser"],
+    [
+      "CLibXML2", "CZlib", "CLibYAML", "Glibc", "SystemPackage", "Subprocess", "ArgumentParser",
+    ],
     ["ManualModel", "Packaging"],
     ["Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter"], ["ManualKit"], ["shouce"],
   ]
@@ -30,6 +32,7 @@ import Testing
     "CLibXML2": "Packaging/XML/",
     "CZlib": "Packaging/Zip/",
     "CLibYAML": "Profiles/YAML/",
+    "Subprocess": "ManualKit/Machine",
   ]
 
   /// Where unsafe code may stand: behind the doors to C.
