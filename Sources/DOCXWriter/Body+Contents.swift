@@ -56,6 +56,9 @@ extension Body {
         writer.raw(Markup.tab)
       }
       run(target.title, to: &writer)
+      guard let page = pages?[target.bookmark] else { return }
+      writer.raw(Markup.tab)
+      field("PAGEREF \(target.bookmark) \\h", result: page, to: &writer)
     }
   }
 }

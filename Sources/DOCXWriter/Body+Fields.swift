@@ -31,9 +31,12 @@ extension Body {
     switch (reference.form, target.kind) {
     case (.page, _):
       // Pages are known only when the document is laid out; no number is better than a wrong one.
-      field("PAGEREF \(target.bookmark) \\h", result: "", style, to: &writer)
-    case (.number, .section), (.title, .section):
+      field(
+        "PAGEREF \(target.bookmark) \\h", result: pages?[target.bookmark] ?? "", style, to: &writer)
+    case (.number, .section), (.title, .section), (.title, .mark):
       headingReference(target, shown, showsTitle: showsTitle, style, to: &writer)
+    case (.number, .mark):
+      field("REF \(target.bookmark) \\h", result: shown, style, to: &writer)
     case (.number, .table), (.number, .figure), (.title, .table), (.title, .figure):
       let bookmark =
         showsTitle ? state.titleBookmark(of: reference.target) : target.bookmark
@@ -56,6 +59,16 @@ extension Body {
     }
     field(
       "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown, style, to: &writer)
+  }
+
+  /// Writes how many pages there are: the number of the last page, as front matter is not counted, or
+  /// NUMPAGES (ISO/IEC 29500-1 §17.16.5.39) where all are.
+  mutating func pageCount(to writer: inout XMLWriter) {
+    if let end = manual.targets[Target.end] {
+      field("PAGEREF \(end.bookmark)", result: pages?.total ?? "", to: &writer)
+    } else {
+      field("NUMPAGES \\* Arabic", result: pages?.total ?? "1", to: &writer)
+    }
   }
 
   /// Writes what is inside a bookmark (ISO/IEC 29500-1 §17.13.6.2).

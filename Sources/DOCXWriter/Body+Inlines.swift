@@ -32,8 +32,12 @@ extension Body {
     case .gap(let text, let style):
       run(text, RunProperties(style, character: .gap), to: &writer)
     case .field(.page): field("PAGE", result: "1", to: &writer)
-    case .field(.pageCount): field("NUMPAGES \\* Arabic", result: "1", to: &writer)
+    case .field(.pageCount): pageCount(to: &writer)
     case .link(let text, let address): link(text, to: address, in: &writer)
+    case .mark(let name, let text, let style):
+      bookmark(target(name).bookmark, to: &writer) { body, writer in
+        body.run(text, style, to: &writer)
+      }
     case .blank(let width): blank(width, to: &writer)
     }
   }

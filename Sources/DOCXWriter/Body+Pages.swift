@@ -32,9 +32,11 @@ extension Body {
   ) {
     let page = manual.theme.page
     let layout = sheet.layout
-    let variant = PageDecoration.variant(of: sheet, after: others)
     writer.element("w:sectPr") { writer in
-      for decoration in decorations where decoration.variant == variant {
+      for decoration in decorations
+      where decoration.variant
+        == PageDecoration.variant(decoration.edge, of: sheet, after: others, in: manual)
+      {
         let id = state.relationships.id(decoration.kind, decoration.name)
         writer.element(decoration.edge.reference) { writer in
           writer.attribute("w:type", "default")

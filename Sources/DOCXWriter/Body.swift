@@ -8,13 +8,16 @@ import Packaging
 struct Body {
   let manual: Manual
   let decorations: [PageDecoration]
+  /// Nil before the document has been laid out.
+  let pages: Pages?
   let anchors: Anchors
   private let looks: [Theme.Look]
   var state: State
 
-  init(_ manual: Manual, decorations: [PageDecoration]) {
+  init(_ manual: Manual, decorations: [PageDecoration], pages: Pages? = nil) {
     self.manual = manual
     self.decorations = decorations
+    self.pages = pages
     anchors = Anchors(of: manual)
     looks = Styles.looks(in: manual.theme)
     state = State(theme: manual.theme)

@@ -13,8 +13,10 @@ package import Packaging
 /// 6. the parts those two refer to.
 package enum DOCXWriter {
   /// Writes the parts of the document in a fixed order: the same manual gives the same bytes.
+  ///
+  /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
   package static func write(
-    _ manual: Manual, to sink: inout some PackageSink & ~Copyable
+    _ manual: Manual, pages: Pages? = nil, to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
     let sheets = Sheet.sheets(of: manual)
     let decorations = PageDecoration.decorations(of: manual, sheets)
@@ -22,7 +24,7 @@ package enum DOCXWriter {
     try sink.xml("[Content_Types].xml") { types.write(to: &$0) }
     try sink.xml("_rels/.rels") { Relationships.writePackage(to: &$0) }
 
-    var body = Body(manual, decorations: decorations)
+    var body = Body(manual, decorations: decorations, pages: pages)
     for kind in [.styles, .numbering, .settings, .fontTable] as [Relationships.Kind] {
       _ = body.state.relationships.id(kind, "\(kind.rawValue).xml")
     }

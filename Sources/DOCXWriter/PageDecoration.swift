@@ -11,6 +11,8 @@ struct PageDecoration: Equatable {
 
   enum Variant: Equatable {
     case upright, landscape
+    /// With roman page numbers, where these have a footer of their own.
+    case front, frontLandscape
     /// Without content: Word takes the header of the section before where there is no reference.
     case blank
   }
@@ -23,10 +25,10 @@ struct PageDecoration: Equatable {
   /// The parts that these sheets need, in order.
   static func decorations(of manual: Manual, _ sheets: [Sheet]) -> [PageDecoration] {
     var decorations: [PageDecoration] = []
-    for edge in [Edge.header, .footer] where !manual.blocks(of: edge).isEmpty {
+    for edge in [Edge.header, .footer] where manual.has(edge) {
       var variants: [Variant] = []
       for index in sheets.indices {
-        guard let variant = variant(of: sheets[index], after: sheets[..<index]),
+        guard let variant = variant(edge, of: sheets[index], after: sheets[..<index], in: manual),
           !variants.contains(variant)
         else { continue }
         variants.append(variant)
@@ -39,12 +41,20 @@ struct PageDecoration: Equatable {
   }
 
   /// Nil where a sheet has none and there is none before it to be taken over.
-  static func variant(of sheet: Sheet, after others: ArraySlice<Sheet>) -> Variant? {
-    guard sheet.layout.hasHeaderAndFooter else {
+  static func variant(
+    _ edge: Edge, of sheet: Sheet, after others: ArraySlice<Sheet>, in manual: Manual
+  ) -> Variant? {
+    let layout = sheet.layout
+    guard layout.hasHeaderAndFooter else {
       return others.contains(where: \.layout.hasHeaderAndFooter) ? .blank : nil
     }
-    return sheet.layout.isLandscape ? .landscape : .upright
+    if edge == .footer, layout.numbering != .decimal, !manual.frontFooter.isEmpty {
+      return layout.isLandscape ? .frontLandscape : .front
+    }
+    return layout.isLandscape ? .landscape : .upright
   }
+
+  var isLandscape: Bool { variant == .landscape || variant == .frontLandscape }
 
   var kind: Relationships.Kind {
     switch edge {
@@ -94,10 +104,19 @@ extension Theme {
 }
 
 extension Manual {
-  func blocks(of edge: PageDecoration.Edge) -> [Block] {
+  fileprivate func has(_ edge: PageDecoration.Edge) -> Bool {
     switch edge {
-    case .header: header
-    case .footer: footer
+    case .header: !header.isEmpty
+    case .footer: !footer.isEmpty || !frontFooter.isEmpty
+    }
+  }
+
+  fileprivate func blocks(of decoration: PageDecoration) -> [Block] {
+    switch (decoration.variant, decoration.edge) {
+    case (.blank, _): []
+    case (_, .header): header
+    case (.front, .footer), (.frontLandscape, .footer): frontFooter
+    case (.upright, .footer), (.landscape, .footer): footer
     }
   }
 }
@@ -106,16 +125,14 @@ extension Body {
   /// Writes `w:hdr` or `w:ftr` (ISO/IEC 29500-1 §17.10.4, §17.10.3).
   mutating func decoration(_ decoration: PageDecoration, to writer: inout XMLWriter) {
     let environment = Environment(
-      page: manual.theme.page, isLandscape: decoration.variant == .landscape,
+      page: manual.theme.page, isLandscape: decoration.isLandscape,
       container: .headerFooter)
     state.cursor = Cursor()
     writer.element(decoration.edge.root) { writer in
       Namespaces.declare(on: &writer)
       let line = decoration.variant == .blank ? nil : manual.theme.line(of: decoration.edge)
       if let line, decoration.edge == .footer { rule(line, "w:bottom", to: &writer) }
-      if decoration.variant != .blank {
-        blocks(manual.blocks(of: decoration.edge), in: environment, to: &writer)
-      }
+      blocks(manual.blocks(of: decoration), in: environment, to: &writer)
       if let line, decoration.edge == .header { return rule(line, "w:top", to: &writer) }
       switch state.cursor.last {
       case .paragraph: break

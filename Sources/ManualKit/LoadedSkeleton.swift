@@ -36,6 +36,9 @@ struct LoadedSkeleton: Sendable {
     parts.footer = try pack.manifest.footer.map { name throws(WorkshopError) in
       try reader.section(name)
     }
+    parts.frontFooter = try pack.manifest.frontFooter.map { name throws(WorkshopError) in
+      try reader.section(name)
+    }
     for name in partials { parts.partials.append(try reader.section(name)) }
     let skeleton = Skeleton(
       parts, shape: pack.schema.shape, catalogue: pack.catalogue.catalogue,

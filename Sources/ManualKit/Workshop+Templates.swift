@@ -77,6 +77,6 @@ extension Pack {
   /// The names of all files that the pack or its order of the manual knows.
   func fileNames(in environment: any Environment) -> Set<String> {
     Set(environment.files(below: folder)).union(entries.map(\.name))
-      .union([manifest.header, manifest.footer].compactMap { $0 })
+      .union([manifest.header, manifest.footer, manifest.frontFooter].compactMap { $0 })
   }
 }

@@ -7,6 +7,8 @@ import Packaging
 /// is in the ``Environment`` it is handed; what accumulates is in ``State``.
 struct BodyWriter {
   let manual: Manual
+  /// Nil before the document has been laid out.
+  var pages: Pages?
   /// What the first walk found, or is finding.
   var survey: Survey
   var state = State()
@@ -29,8 +31,9 @@ struct BodyWriter {
   }
 
   /// A writer for the second walk.
-  init(_ manual: Manual, after survey: Survey) {
+  init(_ manual: Manual, pages: Pages?, after survey: Survey) {
     self.manual = manual
+    self.pages = pages
     self.survey = survey
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual)

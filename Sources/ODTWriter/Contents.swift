@@ -65,6 +65,7 @@ extension BodyWriter {
       link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
         out.text(target.number.isEmpty ? target.title : target.number + " " + target.title)
         out.mark("text:tab")
+        if let page = pages?[target.bookmark] { out.text(page) }
       }
     }
   }

@@ -32,14 +32,16 @@ extension BodyWriter {
       }
     }
     switch (target.kind, reference.form) {
-    case (.section, .page):
-      bookmarkReference(target, "page", "", to: &out)
+    case (.section, .page), (.mark, .page):
+      bookmarkReference(target, "page", pages?[target.bookmark] ?? "", to: &out)
+    case (.mark, _):
+      bookmarkReference(target, "text", target.number, to: &out)
     case (.section, _):
       bookmarkReference(
         target, showsTitle ? "text" : "number-all-superior",
         showsTitle ? target.title : target.number, to: &out)
     case (.table, .page), (.figure, .page):
-      sequenceReference(target, "page", "", to: &out)
+      sequenceReference(target, "page", pages?[target.bookmark] ?? "", to: &out)
     case (.table, _), (.figure, _):
       sequenceReference(
         target, showsTitle ? "caption" : "category-and-value",
@@ -84,14 +86,20 @@ extension BodyWriter {
 
   /// Writes the number of the page, or of all pages (ODF 1.3 part 3 §7.3.4, §7.5.18).
   ///
-  /// The word processor knows; until then nothing is better than a wrong number.
+  /// The word processor knows; until then nothing is better than a wrong number. Where front matter is
+  /// not counted, the number of all pages is that of the last one.
   func field(_ field: Inline.Field, to out: inout some Markup & ~Copyable) {
     switch field {
     case .page:
       out.start("text:page-number")
       out.attribute("text:select-page", "current")
       out.end()
-    case .pageCount: out.mark("text:page-count")
+    case .pageCount:
+      if let end = manual.targets[Target.end] {
+        bookmarkReference(end, "page", pages?.total ?? "", to: &out)
+      } else {
+        out.line("text:page-count", pages?.total ?? "")
+      }
     }
   }
 

@@ -7,17 +7,19 @@ import Packaging
 struct HeaderFooter {
   let manual: Manual
   let masters: [MasterPage]
+  private let pages: Pages?
   /// The styles that headers and footers use.
   private let survey: Survey
 
-  init(_ manual: Manual, masters: [MasterPage]) {
+  init(_ manual: Manual, masters: [MasterPage], pages: Pages?) {
     self.manual = manual
     self.masters = masters
+    self.pages = pages
     var writer = BodyWriter(manual)
     var nowhere = Nowhere()
     for master in masters where master.hasHeaderAndFooter {
       writer.pageBlocks(manual.header, on: master, to: &nowhere)
-      writer.pageBlocks(manual.footer, on: master, to: &nowhere)
+      writer.pageBlocks(manual.footer(on: master.numbering), on: master, to: &nowhere)
     }
     survey = writer.survey
   }
@@ -37,7 +39,7 @@ struct HeaderFooter {
   func masterPages(images: Register<Int>, to out: inout XMLWriter) {
     var survey = survey
     survey.images = images
-    var writer = BodyWriter(manual, after: survey)
+    var writer = BodyWriter(manual, pages: pages, after: survey)
     out.start("office:master-styles")
     for (index, master) in masters.enumerated() {
       out.start("style:master-page")
@@ -50,9 +52,10 @@ struct HeaderFooter {
           writer.pageBlocks(manual.header, on: master, to: &out)
           out.end()
         }
-        if !manual.footer.isEmpty {
+        let footer = manual.footer(on: master.numbering)
+        if !footer.isEmpty {
           out.start("style:footer")
-          writer.pageBlocks(manual.footer, on: master, to: &out)
+          writer.pageBlocks(footer, on: master, to: &out)
           out.end()
         }
       }
@@ -67,7 +70,7 @@ struct HeaderFooter {
   private func layout(_ master: MasterPage, number: Int, to out: inout XMLWriter) {
     let page = manual.theme.page
     let hasHeader = master.hasHeaderAndFooter && !manual.header.isEmpty
-    let hasFooter = master.hasHeaderAndFooter && !manual.footer.isEmpty
+    let hasFooter = master.hasHeaderAndFooter && !manual.footer(on: master.numbering).isEmpty
     out.start("style:page-layout")
     out.attribute("style:name", "pm\(number)")
     out.start("style:page-layout-properties")

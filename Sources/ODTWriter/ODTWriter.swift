@@ -7,18 +7,22 @@ package import Packaging
 /// clock, file or locale: the same manual gives the same bytes.
 package enum ODTWriter {
   /// Writes all parts of the package in their order.
+  ///
+  /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
   package static func write(
-    _ manual: Manual, to sink: inout some PackageSink & ~Copyable
+    _ manual: Manual, pages: Pages? = nil, to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
     var survey = BodyWriter.survey(manual)
-    let pages = HeaderFooter(manual, masters: survey.masters.values)
-    for image in pages.images { _ = survey.images.index(of: image) }
+    let edges = HeaderFooter(manual, masters: survey.masters.values, pages: pages)
+    for image in edges.images { _ = survey.images.index(of: image) }
     let images = survey.images.values.enumerated().flatMap { index, image in
       manual.images[image].parts(number: index + 1)
     }
     try sink.bytes("mimetype", Array(Manifest.mediaType.utf8), stored: true)
-    try sink.xml("content.xml", standalone: false) { content(manual, survey, to: &$0) }
-    try sink.xml("styles.xml", standalone: false) { styles(manual, survey, pages, to: &$0) }
+    try sink.xml("content.xml", standalone: false) {
+      content(manual, survey, pages, to: &$0)
+    }
+    try sink.xml("styles.xml", standalone: false) { styles(manual, survey, edges, to: &$0) }
     try sink.xml("meta.xml", standalone: false) {
       Properties(properties: manual.properties).write(to: &$0)
     }
@@ -33,7 +37,9 @@ package enum ODTWriter {
   }
 
   /// Writes the text and the automatic styles it uses (ODF 1.3 part 3 §3.1.3.2).
-  private static func content(_ manual: Manual, _ survey: Survey, to out: inout XMLWriter) {
+  private static func content(
+    _ manual: Manual, _ survey: Survey, _ pages: Pages?, to out: inout XMLWriter
+  ) {
     out.start("office:document-content")
     out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink, .ooow])
     out.attribute("office:version", "1.3")
@@ -43,7 +49,7 @@ package enum ODTWriter {
     out.end()
     out.start("office:body")
     out.start("office:text")
-    var writer = BodyWriter(manual, after: survey)
+    var writer = BodyWriter(manual, pages: pages, after: survey)
     writer.sequenceDeclarations(to: &out)
     writer.divisions(to: &out)
     out.end()
@@ -53,15 +59,15 @@ package enum ODTWriter {
 
   /// Writes named styles and master pages (ODF 1.3 part 3 §3.1.3.3).
   private static func styles(
-    _ manual: Manual, _ survey: Survey, _ pages: HeaderFooter, to out: inout XMLWriter
+    _ manual: Manual, _ survey: Survey, _ edges: HeaderFooter, to out: inout XMLWriter
   ) {
     out.start("office:document-styles")
     out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink])
     out.attribute("office:version", "1.3")
     out.fontFaces(of: manual.theme)
     Styles(manual: manual, survey: survey).write(to: &out)
-    pages.styles(to: &out)
-    pages.masterPages(images: survey.images, to: &out)
+    edges.styles(to: &out)
+    edges.masterPages(images: survey.images, to: &out)
     out.end()
   }
 }

@@ -76,6 +76,7 @@ extension BodyWriter {
       reference.style.isEmpty ? nil : TextFormat(style: reference.style)
     case .gap(_, let style): TextFormat(style: style, isGap: true)
     case .blank: TextFormat(style: .underline)
+    case .mark(_, _, let style): style.isEmpty ? nil : TextFormat(style: style)
     case .lineBreak, .tab, .field, .link: nil
     }
   }
@@ -101,6 +102,14 @@ extension BodyWriter {
       link(address, style: "Internet_20_link", to: &out) { out in
         write(text, &run, to: &out)
       }
+    case .mark(let name, let text, _):
+      guard let bookmark = manual.targets[name]?.bookmark else {
+        preconditionFailure("a mark of '\(name)', which is no target")
+      }
+      guard !text.isEmpty else { return out.raw(Tags.bookmark, [bookmark]) }
+      out.raw(Tags.bookmarkStart, [bookmark])
+      write(text, &run, to: &out)
+      out.raw(Tags.bookmarkEnd, [bookmark])
     case .blank(let width):
       // A full-width space is as wide as a Chinese character in every font, and both Word and
       // LibreOffice draw the line below it to the end of the paragraph.

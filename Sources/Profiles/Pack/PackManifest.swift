@@ -30,6 +30,8 @@ package struct PackManifest: Sendable {
   /// Files of the header and the footer, as written, with `.md`.
   package let header: String?
   package let footer: String?
+  /// The footer of pages with roman numbers.
+  package let frontFooter: String?
   package let front: [Division]
   package let body: [Entry]
   package let appendices: [Entry]
@@ -44,7 +46,9 @@ package struct PackManifest: Sendable {
   ) -> PackManifest? {
     var reporter = Reporter()
     defer { reporter.finish(into: &diagnostics) }
-    let keys = ["name", "labels", "header", "footer", "front", "body", "appendices"]
+    let keys = [
+      "name", "labels", "header", "footer", "front_footer", "front", "body", "appendices",
+    ]
     guard let root = YAMLDocument.read(source, file: file, keys: [], reporter: &reporter),
       let record = RecordReader(root, kind: "pack", keys: keys, &reporter)
     else { return nil }
@@ -52,6 +56,7 @@ package struct PackManifest: Sendable {
     return PackManifest(
       name: record.required("name", &reporter), labels: labels(record.node("labels"), &reporter),
       header: record.text("header", &reporter), footer: record.text("footer", &reporter),
+      frontFooter: record.text("front_footer", &reporter),
       front: record.items("front").compactMap { division($0, &seen, &reporter) },
       body: record.items("body").compactMap { entry($0, &seen, &reporter) },
       appendices: record.items("appendices").compactMap { entry($0, &seen, &reporter) },

@@ -56,21 +56,30 @@ package struct Assembler {
     }
     let header = running(skeleton.header, .header, context)
     let footer = running(skeleton.footer, .footer, context)
+    let frontFooter = running(skeleton.frontFooter, .footer, context)
     var outline = Outline(labels: labels.labels)
     for (part, draft) in drafts { outline.add(draft, in: part, layouts: skeleton.layouts) }
-    for form in context.index.forms.values.sorted(by: { $0.code < $1.code }) {
-      outline.add(form: form)
+    for (prefix, entries) in [
+      ("form:", context.index.forms), ("procedure:", context.index.procedures),
+    ] {
+      for entry in entries.values.sorted(by: { $0.code < $1.code }) {
+        let target = prefix + entry.key
+        outline.add(entry, as: target, isMarked: state.marks.contains(target))
+      }
     }
+    outline.addEnd()
     for draft in outline.repeated {
       guard let template = draft.template else { continue }
       state.mistakes.add(
         .repeatedSection(draft.id), at: draft.range, in: template.template.source)
     }
     checkReferences(outline)
-    return Manual(
+    var manual = Manual(
       properties: properties(), labels: labels.labels, header: header, footer: footer,
       divisions: outline.divisions, targets: outline.targets, contents: outline.contents,
       facts: table)
+    manual.frontFooter = frontFooter
+    return manual
   }
 
   private func text(_ record: String, _ field: String) -> String {

@@ -43,11 +43,15 @@ struct Outline {
     place(section, draft, part, layouts)
   }
 
-  /// A form can be named by its code wherever it is; it is found at its section.
-  mutating func add(form: CitationIndex.Entry) {
-    guard let section = targets[form.section] else { return }
-    targets["form:" + form.key] = Target(
-      kind: .section, bookmark: section.bookmark, number: form.code, title: form.name)
+  /// A form or procedure can be named by its code wherever it is.
+  ///
+  /// It is found where its code is marked, otherwise at its section.
+  mutating func add(_ entry: CitationIndex.Entry, as target: String, isMarked: Bool) {
+    guard let section = targets[entry.section] else { return }
+    targets[target] = Target(
+      kind: isMarked ? .mark : .section,
+      bookmark: isMarked ? bookmarks.name(for: entry.code, prefix: "code_") : section.bookmark,
+      number: entry.code, title: entry.name)
   }
 
   private func isInContents(
@@ -67,10 +71,42 @@ struct Outline {
     if draft.isLandscape { layout.isLandscape = true }
     let isSameRun = lastPart.map { $0 == part || $0 == .body && part == .appendices } ?? false
     lastPart = part
-    if isSameRun, divisions.last?.layout == layout {
-      divisions[divisions.count - 1].sections.append(section)
-    } else {
-      divisions.append(Division(layout: layout, sections: [section]))
+    if isSameRun, divisions.last?.layout.looks(like: layout) == true {
+      return divisions[divisions.count - 1].sections.append(section)
     }
+    // Roman pages are followed by page 1; a cover is not counted.
+    let last = divisions.last { $0.layout.hasHeaderAndFooter }?.layout.numbering
+    layout.restartsNumbering = layout.hasHeaderAndFooter && layout.numbering != last
+    divisions.append(Division(layout: layout, sections: [section]))
+  }
+
+  /// Marks the place behind all text, whose page tells how many there are, where pages before the body
+  /// are not counted with it.
+  mutating func addEnd() {
+    guard divisions.contains(where: { !$0.layout.isCounted }) else { return }
+    guard let division = divisions.indices.last,
+      let section = divisions[division].sections.indices.last
+    else { return }
+    targets[Target.end] = Target(
+      kind: .mark, bookmark: bookmarks.name(for: "end", prefix: "pages_"), number: "", title: "")
+    if divisions[division].sections[section].blocks.isEmpty,
+      divisions[division].sections[section].heading != nil
+    {
+      divisions[division].sections[section].heading?.text.append(.endMark)
+    } else {
+      divisions[division].sections[section].blocks.appendEndMark()
+    }
+  }
+}
+
+extension PageLayout {
+  /// Whether its pages are of the body: neither a cover nor in roman numbers.
+  fileprivate var isCounted: Bool { hasHeaderAndFooter && numbering == .decimal }
+
+  /// Whether pages look the same, wherever they begin to count.
+  fileprivate func looks(like other: PageLayout) -> Bool {
+    var same = other
+    same.restartsNumbering = restartsNumbering
+    return self == same
   }
 }

@@ -22,6 +22,8 @@ package struct Skeleton: Sendable {
     package var appendices: [Entry]
     package var header: SectionTemplate?
     package var footer: SectionTemplate?
+    /// The footer of pages with roman numbers, where it is another.
+    package var frontFooter: SectionTemplate?
     /// The files that others include, and `partials/excluded.md`.
     package var partials: [SectionTemplate]
 
@@ -65,6 +67,7 @@ package struct Skeleton: Sendable {
   let layouts: [PageLayout]
   let header: BoundTemplate?
   let footer: BoundTemplate?
+  let frontFooter: BoundTemplate?
   let excluded: BoundTemplate?
   let catalogue: Catalogue
   /// The section that answers a clause.
@@ -82,6 +85,7 @@ package struct Skeleton: Sendable {
     layouts = parts.front.map(\.layout)
     header = parts.header.map { builder.bind($0) }
     footer = parts.footer.map { builder.bind($0) }
+    frontFooter = parts.frontFooter.map { builder.bind($0) }
     excluded = builder.excluded()
     self.catalogue = catalogue
     answers = SkeletonBuilder.answers(places)
@@ -92,7 +96,8 @@ package struct Skeleton: Sendable {
   package static func layout(named name: String) -> PageLayout? {
     switch name {
     case "cover": PageLayout(hasHeaderAndFooter: false)
-    case "front", "body": PageLayout()
+    case "front": PageLayout(numbering: .lowerRoman)
+    case "body": PageLayout()
     case "landscape": PageLayout(isLandscape: true)
     default: nil
     }

@@ -24,6 +24,13 @@ extension Evaluator {
     return writer.inlines
   }
 
+  /// The inlines of a paragraph that is nothing but a value.
+  mutating func inlines(_ item: Item, _ style: TextStyle) -> [Inline] {
+    var writer = InlineWriter(capacity: 1)
+    write(item, style, to: &writer)
+    return writer.inlines
+  }
+
   /// Pieces as text: file names, addresses, descriptions of pictures.
   mutating func plainText(_ pieces: [Piece]) -> String { inlines(pieces).plainText }
 
@@ -51,6 +58,8 @@ extension Evaluator {
       reference.style = reference.style.adding(style)
       writer.append(.reference(reference))
     case .gap(let text, let own): writer.append(.gap(text: text, style: own.adding(style)))
+    case .mark(let target, let text, let own):
+      writer.append(.mark(target: target, text: text, style: own.adding(style)))
     case .lineBreak, .tab, .field, .link, .blank: writer.append(inline)
     }
   }

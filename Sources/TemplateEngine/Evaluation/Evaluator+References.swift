@@ -39,6 +39,38 @@ extension Evaluator {
     return .inlines(writer.inlines)
   }
 
+  /// A live reference to the code of a form or procedure.
+  mutating func codeReference(_ item: Item, _ range: TextRange) -> Item {
+    guard let (target, _) = entry(code: plainText(item), range) else { return .text("") }
+    expectTarget(target, range)
+    return .inlines([.reference(Reference(target: target, form: .number, style: .none))])
+  }
+
+  /// The code of a form or procedure at the place that references to it show.
+  ///
+  /// There is one such place; a second is a reference, and headers are on too many pages.
+  mutating func codeMark(_ item: Item, _ range: TextRange) -> Item {
+    guard let (target, entry) = entry(code: plainText(item), range) else { return .text("") }
+    if isReplaced || style == .header || style == .footer { return .text(entry.code) }
+    guard state.marks.insert(target).inserted else { return codeReference(item, range) }
+    return .inlines([.mark(target: target, text: entry.code, style: .none)])
+  }
+
+  private mutating func entry(
+    code: String, _ range: TextRange
+  ) -> (target: String, CitationIndex.Entry)? {
+    let index = context.index
+    if let form = index.forms.first(where: { $0.value.code == code }) {
+      return ("form:" + form.key, form.value)
+    }
+    if let procedure = index.procedures.first(where: { $0.value.code == code }) {
+      return ("procedure:" + procedure.key, procedure.value)
+    }
+    let codes = (index.forms.values.map(\.code) + index.procedures.values.map(\.code)).sorted()
+    if !isReplaced { report(.unknownDocument(code, among: codes), at: range) }
+    return nil
+  }
+
   private mutating func expectTarget(_ target: String, _ range: TextRange) {
     guard !isReplaced else { return }
     state.references.append(

@@ -104,13 +104,20 @@ extension Evaluator {
   private mutating func cell(
     _ paragraphs: [[Piece]], _ style: ParagraphStyle, _ key: BlockKey, _ source: SourceSpan
   ) -> [Block] {
-    if paragraphs.count == 1, paragraphs[0].count == 1, case .value(let id, _) = paragraphs[0][0],
-      case .markdown(let text, let fact) = evaluate(id)
+    if paragraphs.count == 1, paragraphs[0].count == 1,
+      case .value(let id, let textStyle) = paragraphs[0][0]
     {
-      let outer = self.style
-      self.style = style
-      defer { self.style = outer }
-      return blocks(ofMarkdown: text, fact)
+      // Evaluated once: a mark or a gap is noted as often as it is evaluated.
+      let item = evaluate(id)
+      if case .markdown(let text, let fact) = item {
+        let outer = self.style
+        self.style = style
+        defer { self.style = outer }
+        return blocks(ofMarkdown: text, fact)
+      }
+      let text = inlines(item, textStyle)
+      guard !text.isEmpty else { return [] }
+      return [Block(.paragraph(Paragraph(style, text)), key: key, source: source)]
     }
     var blocks: [Block] = []
     for pieces in paragraphs {

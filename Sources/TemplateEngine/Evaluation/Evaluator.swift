@@ -15,6 +15,8 @@ struct Evaluator {
     var rounds = 0
     /// The names of captions already given.
     var captions: Set<String> = []
+    /// The targets whose marks are in the manual.
+    var marks: Set<String> = []
   }
 
   /// Loops inside loops go round this often in a manual, no oftener: a template that asks for more

@@ -96,7 +96,7 @@ extension Inline {
     switch self {
     case .lineBreak, .tab: true
     case .text(let text, _, _): text.utf8.last == UInt8(ascii: " ")
-    case .reference, .gap, .field, .link, .blank: false
+    case .reference, .gap, .field, .link, .mark, .blank: false
     }
   }
 
@@ -106,6 +106,7 @@ extension Inline {
     case .text(let text, _, _): text
     case .gap(let text, _): text
     case .link(let text, _): text
+    case .mark(_, let text, _): text
     case .lineBreak, .tab: " "
     case .reference, .field, .blank: ""
     }

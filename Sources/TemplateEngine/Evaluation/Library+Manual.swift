@@ -27,6 +27,14 @@ extension Library {
       evaluator.reference(to: arguments[0], .page, range)
     },
     Function(
+      "code_ref", "code", .free, zh: "程序文件或表单的编号，随编号变动",
+      en: "a live reference to the code of a procedure or form"
+    ) { evaluator, arguments, range in evaluator.codeReference(arguments[0], range) },
+    Function(
+      "code_mark", "code", .free, zh: "编号的出处，每个编号一处；各处引用显示的就是它",
+      en: "the place of a code that references to it show, one for each"
+    ) { evaluator, arguments, range in evaluator.codeMark(arguments[0], range) },
+    Function(
       "procedure", "key", .free, zh: "文中提到程序文件：名称和编号",
       en: "a procedure named in text, with its number"
     ) { evaluator, arguments, range in

@@ -325,7 +325,7 @@ struct AssemblerTests {
 
   @Test func knowsTheLayoutsOfAPack() {
     #expect(Skeleton.layout(named: "cover")?.hasHeaderAndFooter == false)
-    #expect(Skeleton.layout(named: "front") == PageLayout())
+    #expect(Skeleton.layout(named: "front")?.numbering == .lowerRoman)
     #expect(Skeleton.layout(named: "body") == PageLayout())
     #expect(Skeleton.layout(named: "landscape")?.isLandscape == true)
     #expect(Skeleton.layout(named: "x") == nil)

@@ -129,6 +129,7 @@ struct Dump {
       case .gap(let text, let style): marked(text, style)
       case .field(let field): "<\(field)>"
       case .link(let text, let address): "[\(text)](\(address))"
+      case .mark(_, let text, let style): marked(text, style)
       case .blank(let width): String(repeating: "_", count: width)
       }
     }.joined()
@@ -160,6 +161,7 @@ struct Dump {
     case .gap: "g"
     case .field: "f"
     case .link: "l"
+    case .mark: "m"
     case .blank: "_"
     }
   }
