@@ -121,13 +121,21 @@ package struct Assembler {
       state = evaluator.state
       if let key = place.front.form {
         let code = code("record", "JL", index.forms.count)
-        index.forms[key] = .init(key: key, section: place.id, code: code, name: name)
-        lists.forms.append(form(key, code, name, place))
+        let record = form(key, code, name, place)
+        index.forms[key] = .init(
+          key: key, section: place.id, code: code, name: name,
+          listed: ListedRecord(place: lists.forms.count, record: record))
+        lists.forms.append(record)
+        index.targets[code] = "form:" + key
       }
       if let key = place.front.procedure {
         let code = code("procedure", "CX", index.procedures.count)
-        index.procedures[key] = .init(key: key, section: place.id, code: code, name: name)
-        lists.procedures.append(procedure(key, code, name, place, register))
+        let record = procedure(key, code, name, place, register)
+        index.procedures[key] = .init(
+          key: key, section: place.id, code: code, name: name,
+          listed: ListedRecord(place: lists.procedures.count, record: record))
+        lists.procedures.append(record)
+        if index.targets[code] == nil { index.targets[code] = "procedure:" + key }
       }
     }
     return context(lists, register, index)
@@ -174,7 +182,7 @@ package struct Assembler {
       under: "forms", key,
       [
         .text(key), .text(code), .text(name), place.front.retention.map(Value.text) ?? .missing,
-        .list(place.front.usedBy.map { Fact(.text($0), FactTable.root) }), .text(place.id),
+        .list(place.front.usedBy.map { Fact(.text($0.key), FactTable.root) }), .text(place.id),
       ])
   }
 

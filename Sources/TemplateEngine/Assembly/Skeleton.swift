@@ -139,7 +139,20 @@ private struct SkeletonBuilder {
     }
     add(parts.body, .body, 1, to: &places)
     add(parts.appendices, .appendices, 1, to: &places)
+    checkUse(places)
     return places
+  }
+
+  /// The procedures that a form names must exist, under whatever condition.
+  private mutating func checkUse(_ places: [Skeleton.Place]) {
+    let procedures = Set(places.compactMap(\.front.procedure))
+    for place in places {
+      for use in place.front.usedBy where !procedures.contains(use.key) {
+        mistakes.add(
+          .unknownDocument(use.key, among: procedures.sorted()), at: use.range,
+          in: place.bound.template.source)
+      }
+    }
   }
 
   private mutating func add(

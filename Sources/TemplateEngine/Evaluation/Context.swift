@@ -26,6 +26,12 @@ final class Context: Sendable {
   }
 }
 
+/// A record of a list that templates can look up by key, and its place in that list.
+struct ListedRecord: Sendable {
+  var place: Int
+  var record: Fact
+}
+
 /// The procedures and forms of a manual, as text names them.
 struct CitationIndex: Sendable {
   struct Entry: Sendable {
@@ -33,10 +39,14 @@ struct CitationIndex: Sendable {
     var section: String
     var code: String
     var name: String
+    /// Its record in the list of forms or procedures, and where it stands there.
+    var listed: ListedRecord
   }
 
   var procedures: [String: Entry] = [:]
   var forms: [String: Entry] = [:]
+  /// What the code of one refers to: `form:dispatch`, `procedure:repair`.
+  var targets: [String: String] = [:]
   /// Keys of those that the pack has and this manual leaves out.
   var leftOut: Set<String> = []
 }

@@ -59,15 +59,16 @@ extension Evaluator {
   private mutating func entry(
     code: String, _ range: TextRange
   ) -> (target: String, CitationIndex.Entry)? {
-    let index = context.index
-    if let form = index.forms.first(where: { $0.value.code == code }) {
-      return ("form:" + form.key, form.value)
+    if let target = context.index.targets[code] {
+      let (forms, procedures) = (context.index.forms, context.index.procedures)
+      let entry =
+        target.suffix(behind: "form:").flatMap { forms[$0] }
+        ?? target.suffix(behind: "procedure:").flatMap { procedures[$0] }
+      return entry.map { (target, $0) }
     }
-    if let procedure = index.procedures.first(where: { $0.value.code == code }) {
-      return ("procedure:" + procedure.key, procedure.value)
+    if !isReplaced {
+      report(.unknownDocument(code, among: context.index.targets.keys.sorted()), at: range)
     }
-    let codes = (index.forms.values.map(\.code) + index.procedures.values.map(\.code)).sorted()
-    if !isReplaced { report(.unknownDocument(code, among: codes), at: range) }
     return nil
   }
 
@@ -77,7 +78,7 @@ extension Evaluator {
       PendingReference(target: target, source: frame.template.source, range: range))
   }
 
-  private mutating func entry(
+  mutating func entry(
     _ key: String, among entries: [String: CitationIndex.Entry], _ range: TextRange
   ) -> CitationIndex.Entry? {
     if let entry = entries[key] { return entry }
@@ -97,7 +98,7 @@ extension String {
 }
 
 extension Mistake {
-  fileprivate static func unknownDocument(_ key: String, among keys: [String]) -> Mistake {
+  static func unknownDocument(_ key: String, among keys: [String]) -> Mistake {
     Mistake(
       "unknown-target", zh: "没有程序文件或表单「\(key)」", en: "there is no procedure or form '\(key)'",
       remedy: nearest(key, among: keys).map {

@@ -49,6 +49,18 @@ extension Library {
         "form:" + $0.key
       }
     },
+    Function(
+      "procedure_list", "keys", .list(.items(of: "procedure_list")), zh: "程序清单中的某几项，没有编入的不列",
+      en: "those of the list of procedures; one left out is not among them"
+    ) { evaluator, arguments, range in
+      evaluator.records(arguments[0], among: evaluator.context.index.procedures, range)
+    },
+    Function(
+      "forms", "keys", .list(.items(of: "forms")), zh: "记录表单中的某几项，没有编入的不列",
+      en: "those of the record forms; one left out is not among them"
+    ) { evaluator, arguments, range in
+      evaluator.records(arguments[0], among: evaluator.context.index.forms, range)
+    },
   ]
 
   static let clauses: [Function] = [
@@ -56,6 +68,12 @@ extension Library {
       evaluator, arguments, range in
       guard let clause = evaluator.clause(arguments[0], range) else { return evaluator.nothing }
       return .fact(clause.record)
+    },
+    Function(
+      "clauses", "ids", .list(.items(of: "clauses")), zh: "标准的某几个条款",
+      en: "some clauses of the standard"
+    ) { evaluator, arguments, range in
+      evaluator.records(arguments[0]) { $0.clause(.text($1), range)?.listed }
     },
     Function("excluded", "id", .boolean, zh: "条款是否删减", en: "whether a clause is excluded") {
       evaluator, arguments, range in

@@ -13,8 +13,9 @@ struct Register: Sendable {
   /// What a profile says about a clause, or about the nearest above it.
   struct ClauseEntry: Sendable {
     var id: ClauseID
-    /// The record of ``RootNames/clause``.
-    var record: Fact
+    /// The record of ``RootNames/clause``, and its place in the catalogue.
+    var listed: ListedRecord
+    var record: Fact { listed.record }
     /// The reason for which it is excluded.
     var exclusion: Fact?
     var row: Row?
@@ -66,10 +67,11 @@ struct Register: Sendable {
     }
     var kind: String?
     if case .choice(let choice) = facts.fact("company", "kind")?.value { kind = choice.english }
-    for clause in catalogue.clauses {
+    for (place, clause) in catalogue.clauses.enumerated() {
       let fits = kind.map { clause.appliesTo.isEmpty || clause.appliesTo.contains($0) } ?? true
       clauses[clause.id.description] = ClauseEntry(
-        id: clause.id, record: Fact(.missing, FactTable.root),
+        id: clause.id,
+        listed: ListedRecord(place: place, record: Fact(.missing, FactTable.root)),
         exclusion: exclusions.nearest(to: clause.id), row: matrix.nearest(to: clause.id),
         fits: fits)
     }
@@ -80,7 +82,7 @@ struct Register: Sendable {
   subscript(clause: ClauseID) -> ClauseEntry? { clauses[clause.description] }
 
   mutating func set(_ record: Fact, for clause: ClauseID) {
-    clauses[clause.description]?.record = record
+    clauses[clause.description]?.listed.record = record
   }
 
   func mainDepartment(of clause: ClauseEntry) -> Item {

@@ -35,7 +35,7 @@ struct FrontMatter: Sendable {
   var form: String?
   var name: [Piece]?
   var retention: String?
-  var usedBy: [String] = []
+  var usedBy: [(key: String, range: TextRange)] = []
   var procedure: String?
 }
 

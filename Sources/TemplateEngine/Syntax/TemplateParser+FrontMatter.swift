@@ -84,7 +84,7 @@ extension TemplateParser {
       }
     case .form: front.form = text
     case .retention: front.retention = text
-    case .usedBy: front.usedBy = words(value).map { source.text($0) }
+    case .usedBy: front.usedBy = words(value).map { (source.text($0), $0) }
     case .procedure: front.procedure = text
     }
   }

@@ -156,7 +156,7 @@ struct AssemblerTests {
         (
           "---\nid: b\ntitle: 表单\n---\n",
           [
-            "---\nid: form-dispatch\ntitle: 派工\nname: \"派工单\"\nform: dispatch\nretention: 3年 # 三年\nused_by: [repair, \"x\"]\n---\n",
+            "---\nid: form-dispatch\ntitle: 派工\nname: \"派工单\"\nform: dispatch\nretention: 3年 # 三年\nused_by: [repair, \"gone\"]\n---\n",
             "---\nid: form-bare\ntitle: 空表\nform: bare\n---\n",
           ]
         ),
@@ -165,7 +165,7 @@ struct AssemblerTests {
     let lines = Dump.text(manual).split(separator: "\n").filter { $0.contains("body") }
     #expect(
       lines == [
-        "    body: dispatch R-01 派工单 3年 repair、x B.1", "    body: bare R-02 空表 【待填:保存期限】  B.2",
+        "    body: dispatch R-01 派工单 3年 repair、gone B.1", "    body: bare R-02 空表 【待填:保存期限】  B.2",
         "    body: repair CX-01 维修程序 5.2.4 售后部 维修程序",
         "    body: 按《维修程序》(A.1)填写《派工单》(R-01)，B.1 A.1 <page of repair>",
       ])
