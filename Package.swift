@@ -13,7 +13,7 @@ let settings: [SwiftSetting] = [
 /// The rooms and what each may import; `Tests/WallTests` holds this table against `Sources/`.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("ManualModel", []),
-  ("Packaging", ["CLibXML2", "CZlib"]),
+  ("Packaging", ["CLibXML2", "CLibDeflate", "CZlib"]),
   ("Profiles", ["ManualModel", "CLibYAML"]),
   ("TemplateEngine", ["ManualModel"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
@@ -44,6 +44,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   ]
     + rooms.map { room in

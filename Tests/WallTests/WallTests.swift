@@ -6,7 +6,7 @@ import Testing
   /// What each room may import besides the standard library.
   static let allowed: [String: Set<String>] = [
     "ManualModel": [],
-    "Packaging": ["CLibXML2", "CZlib"],
+    "Packaging": ["CLibXML2", "CLibDeflate", "CZlib"],
     "Profiles": ["ManualModel", "CLibYAML", "Glibc"],
     "TemplateEngine": ["ManualModel"],
     "DOCXWriter": ["ManualModel", "Packaging"],
@@ -21,7 +21,8 @@ import Testing
   /// The floors of the house, from the ground up; imports point down only.
   static let floors: [Set<String>] = [
     [
-      "CLibXML2", "CZlib", "CLibYAML", "Glibc", "SystemPackage", "Subprocess", "ArgumentParser",
+      "CLibXML2", "CLibDeflate", "CZlib", "CLibYAML", "Glibc", "SystemPackage", "Subprocess",
+      "ArgumentParser",
     ],
     ["ManualModel", "Packaging"],
     ["Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter"], ["ManualKit"], ["shouce"],
@@ -31,6 +32,7 @@ import Testing
   static let doors: [String: String] = [
     "CLibXML2": "Packaging/XML/",
     "CZlib": "Packaging/Zip/",
+    "CLibDeflate": "Packaging/Zip/",
     "CLibYAML": "Profiles/YAML/",
     "Subprocess": "ManualKit/Machine",
   ]

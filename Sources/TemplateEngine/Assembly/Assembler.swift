@@ -111,14 +111,14 @@ package struct Assembler {
       evaluator.section = place.id
       evaluator.stack = []
       if let when = place.front.when, !evaluator.evaluate(when).isTrue {
-        state = evaluator.state
+        swap(&state, &evaluator.state)
         index.leftOut.formUnion([place.front.form, place.front.procedure].compactMap { $0 })
         continue
       }
       let title = self.title(place, &evaluator)
       chosen.append((place, title))
       let name = place.front.name.map { evaluator.inlines($0).plainText } ?? title.plainText
-      state = evaluator.state
+      swap(&state, &evaluator.state)
       if let key = place.front.form {
         let code = code("record", "JL", index.forms.count)
         let record = form(key, code, name, place)
@@ -150,9 +150,13 @@ package struct Assembler {
       table: table, labels: labels, register: register, index: index, catalogue: skeleton.catalogue)
   }
 
-  private func evaluator(_ bound: BoundTemplate, _ context: Context) -> Evaluator {
+  /// An evaluator that goes on gathering where the last one ended.
+  ///
+  /// It takes the state along and gives it back by a swap: with two owners, each section would copy
+  /// all that those before it have gathered.
+  private mutating func evaluator(_ bound: BoundTemplate, _ context: Context) -> Evaluator {
     var evaluator = Evaluator(bound, context: context, images: images)
-    evaluator.state = state
+    swap(&state, &evaluator.state)
     return evaluator
   }
 
@@ -270,7 +274,7 @@ package struct Assembler {
     evaluator.run(place.bound.template.body)
     var drafts = evaluator.drafts
     drafts[drafts.count - 1].blocks += evaluator.sink.finish()
-    state = evaluator.state
+    swap(&state, &evaluator.state)
     let isRecord = place.front.form != nil || place.front.procedure != nil
     for index in drafts.indices {
       drafts[index].isLandscape = place.front.isLandscape
@@ -298,7 +302,7 @@ package struct Assembler {
     evaluator.section = draft.id
     evaluator.stack = [.fact(fact)]
     evaluator.run(bound.template.body)
-    state = evaluator.state
+    swap(&state, &evaluator.state)
     return evaluator.sink.finish()
   }
 
@@ -311,7 +315,7 @@ package struct Assembler {
     evaluator.section = bound.template.id ?? bound.template.name
     evaluator.style = style
     evaluator.run(bound.template.body)
-    state = evaluator.state
+    swap(&state, &evaluator.state)
     return evaluator.sink.finish()
   }
 
