@@ -114,6 +114,11 @@ struct Runner {
       "PATH": Self.products.path + ":/usr/bin:/bin", "HOME": folder.path,
       "SHOUCE_TEMPLATES": Self.root.appending(path: "Templates").path,
     ].merging(environment) { $1 }
+    // What the program does counts in the coverage; a path not whole would lead into the folder here.
+    let inherited = ProcessInfo.processInfo.environment
+    if let coverage = inherited["LLVM_PROFILE_FILE"], coverage.hasPrefix("/") {
+      process.environment?["LLVM_PROFILE_FILE"] = coverage
+    }
     let output = folder.appending(path: ".output")
     let errors = folder.appending(path: ".errors")
     for file in [output, errors] {
