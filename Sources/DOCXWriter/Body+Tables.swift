@@ -19,8 +19,11 @@ extension Body {
     frame.summary = table.summary ?? ""
     let heads = UprightHeads(
       of: table, width: Measures.tenths(twips: width), theme: manual.theme)
+    let kept = table.keptRows
     tableElement(frame, in: environment, to: &writer) { body, writer in
       for (index, row) in table.rows.enumerated() {
+        var environment = environment
+        if !kept.isEmpty, kept[index] { environment.keepsWithNext = true }
         body.row(
           row, at: index, of: table, widths: widths, heads: index == 0 ? heads : nil,
           in: environment, to: &writer)

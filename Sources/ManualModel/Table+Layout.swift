@@ -26,6 +26,36 @@ extension TableRow {
   package var isSmall: Bool { cells.allSatisfy { $0.content.size <= 1200 } }
 }
 
+extension Table {
+  /// The most rows that are kept on one page for the sake of a cell they share.
+  private static let rowsOfGroup = 8
+
+  /// Whether rows are few and short enough to stand on one page together.
+  ///
+  /// A cell that goes on over a page break shows its text on the first page only, so rows that are too
+  /// many for this had better say each what they have in common.
+  package static func isGroup(_ rows: some Collection<TableRow>) -> Bool {
+    rows.count <= rowsOfGroup
+      && rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.content.size } } <= 4000
+  }
+
+  /// For each row, whether it stays on the page of the next, because a cell goes on there; empty where
+  /// none does.
+  package var keptRows: [Bool] {
+    var kept: [Bool] = []
+    for (index, row) in rows.enumerated() {
+      for cell in row.cells {
+        guard case .start(let count) = cell.merge, count > 1 else { continue }
+        let group = index..<min(index + count, rows.count)
+        guard Table.isGroup(rows[group]) else { continue }
+        if kept.isEmpty { kept = Array(repeating: false, count: rows.count) }
+        for row in group.dropLast() { kept[row] = true }
+      }
+    }
+    return kept
+  }
+}
+
 extension TableCell {
   /// Whether its text stands at the top: a prompt above the room to write in, in a high row of a form.
   package func isTopAligned(in row: TableRow, of style: Table.Style, alignment: Alignment) -> Bool {

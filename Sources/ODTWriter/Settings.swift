@@ -45,7 +45,8 @@ enum Settings {
     ("IgnoreFirstLineIndentInNumbering", "boolean", "false"),
     ("DoNotJustifyLinesWithManualBreak", "boolean", "true"),
     ("DoNotResetParaAttrsForNumFont", "boolean", "false"),
-    ("TableRowKeep", "boolean", "false"),
+    // A row stays with the next where its paragraphs do.
+    ("TableRowKeep", "boolean", "true"),
     ("TabsRelativeToIndent", "boolean", "true"),
   ]
 }

@@ -33,7 +33,11 @@ extension BodyWriter {
       grid.heads = nil
       out.end()
     }
-    for row in table.rows[headers...] { self.row(row, grid, to: &out) }
+    let kept = table.keptRows
+    for (index, row) in table.rows.enumerated().dropFirst(headers) {
+      grid.keepsRow = !kept.isEmpty && kept[index]
+      self.row(row, grid, to: &out)
+    }
     out.end()
   }
 
@@ -184,6 +188,12 @@ private struct GridContext {
   var heads: UprightHeads?
   /// Whether the row that is being written differs from the version before.
   var isChanged = false
+  /// Whether the row stays on the page of the next, for which LibreOffice asks its first paragraph, if
+  /// the settings say so (`TableRowKeep`).
+  ///
+  /// A row that begins with a covered cell has none there, so that LibreOffice 7.4 keeps groups of two
+  /// rows together and may part longer ones behind their second row.
+  var keepsRow = false
 
   init(_ table: Table, widths: [Int], environment: Environment) {
     self.table = table
@@ -214,7 +224,7 @@ private struct GridContext {
     let end = min(column + max(cell.columnSpan, 1), widths.count)
     inner.width = max(widths[min(column, end)..<end].reduce(0, +) - 2 * CellFormat.padding, 50)
     inner.place = outer.place == .header ? .header : .cell
-    inner.keepsWithNext = false
+    inner.keepsWithNext = keepsRow
     inner.isUnbroken = false
     inner.listDepth = 0
     inner.alignment = cell.alignment

@@ -46,6 +46,24 @@ import Testing
     #expect(cells[1].find("w:tcW").first?["w:w"] == "6236")
   }
 
+  @Test func keepsTheRowsOfAMergedCellOnOnePage() throws {
+    func group(_ count: Int) -> [TableRow] {
+      [row(cell("甲", merge: .start(rows: count)), cell("1"))]
+        + (1..<count).map { row(cell("", merge: .continued), cell("\($0)")) }
+    }
+    let groups = group(3) + group(9) + [row(cell("乙"), cell("丙"))]
+    let root = try document(
+      block(
+        .table(
+          Table(columns: [.init(share: 1), .init(share: 1)], headerRows: 0, rows: groups))),
+      paragraph(""))
+    let kept = root.find("w:tr").map { row in
+      row.find("w:p").allSatisfy { !$0.find("w:keepNext").isEmpty }
+    }
+    // All but the last of three; nine are too many.
+    #expect(kept == [true, true] + Array(repeating: false, count: 11))
+  }
+
   @Test func keepsSmallRowsWholeAndLetsLongOnesFlow() throws {
     let root = try document(
       table([1], headerRows: 0, row("短"), row(String(repeating: "长", count: 500))), paragraph(""))

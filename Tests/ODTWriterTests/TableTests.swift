@@ -58,12 +58,31 @@ struct TableTests {
       content.contains(
         """
         table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p \
-        text:style-name="Table_20_Contents">甲</text:p></table:table-cell>\
+        text:style-name="P2">甲</text:p></table:table-cell>\
         <table:covered-table-cell/><table:table-cell
         """))
     #expect(
       content.contains(
         "<table:covered-table-cell table:number-columns-repeated=\"2\"/><table:table-cell"))
+  }
+
+  @Test func keepsTheRowsOfAMergedCellOnOnePage() throws {
+    func group(_ count: Int) -> [TableRow] {
+      [row([TableCell([paragraph("甲", .cell)], merge: .start(rows: count)), cell("首")])]
+        + (1..<count).map { row([TableCell([], merge: .continued), cell("\($0 + 1)")]) }
+    }
+    let content = try content(
+      Table(
+        columns: [.init(share: 1), .init(share: 1)], headerRows: 0,
+        rows: group(3) + group(9)))
+    let keeping = content.tags("text:p").compactMap { tag in
+      tag.split(separator: "\"").dropFirst().first.map(String.init)
+    }.map { content.style($0)?.contains("fo:keep-with-next=\"always\"") == true }
+    // The paragraph before the table, two rows with two cells and one, the third; nine are too many.
+    #expect(keeping == [false, true, true, true, false] + Array(repeating: false, count: 10))
+    #expect(
+      try part("settings.xml", of: Manual(section("1", nil, [paragraph("")])))
+        .contains("\"TableRowKeep\" config:type=\"boolean\">true<"))
   }
 
   @Test func alignsCellsByTheirColumn() throws {

@@ -112,19 +112,22 @@ struct TableGrid {
   }
 
   /// Merges equal neighbours in the given columns of the body, each only within the groups of the
-  /// columns named before it; empty cells stay apart.
+  /// columns named before it; empty cells stay apart, and so do more rows than one page can hold.
   mutating func mergeEqual(in wanted: [Int]) {
     guard !wanted.isEmpty, grid.count > headerRows else { return }
     var boundaries = Array(repeating: false, count: grid.count + 1)
     boundaries[headerRows] = true
     boundaries[grid.count] = true
+    let rows = rows
     for column in wanted {
       var start = headerRows
       var text = key(headerRows, column)
       for row in (headerRows + 1)...grid.count {
         let next = row < grid.count ? key(row, column) : nil
         guard boundaries[row] || next == nil || next != text else { continue }
-        if text != nil, row - start > 1 { merge(start..<row, column) }
+        if text != nil, row - start > 1, Table.isGroup(rows[start..<row]) {
+          merge(start..<row, column)
+        }
         boundaries[row] = true
         start = row
         text = next
