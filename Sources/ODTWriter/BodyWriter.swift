@@ -79,7 +79,7 @@ struct State {
   var section = OpenSection()
   /// The bookmark of a section without heading, waiting for its first paragraph.
   var bookmark: String?
-  /// Sections that are only a heading, waiting for the section whose text they go into.
+  /// Sections that keep with what follows, waiting for the section whose text they go into.
   var waiting: [Section] = []
   var headings = HeadingCounter()
   /// The last number of each kind of caption.
@@ -111,7 +111,7 @@ extension BodyWriter {
       let environment = Environment(master, theme: manual.theme)
       for (index, section) in division.sections.enumerated() {
         let next = division.sections[(index + 1)...].first
-        if section.isOnlyHeading, let next, next.heading != nil, !next.startsNewPage {
+        if section.keepsWithNext, let next, next.heading != nil, !next.startsNewPage {
           state.waiting.append(section)
         } else {
           self.section(section, in: environment, to: &out)

@@ -19,8 +19,8 @@ extension BodyWriter {
   /// ODF 1.3 part 3 §5.4. The text begins with its first paragraph or table, so that a section
   /// without content leaves nothing behind.
   ///
-  /// Headings above it with nothing of their own below them go into the same section of the text:
-  /// LibreOffice does not keep a heading with what follows in another.
+  /// Sections above it that keep with it go into the same section of the text: LibreOffice keeps
+  /// nothing together with what follows in another.
   mutating func section(
     _ section: Section, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
@@ -31,6 +31,7 @@ extension BodyWriter {
       openSection(to: &out)
       self.heading(
         heading, bookmark: manual.targets[above.id]?.bookmark, in: environment, to: &out)
+      blocks(above.blocks, in: environment, to: &out)
     }
     state.waiting = []
     let target = manual.targets[section.id]
@@ -70,6 +71,16 @@ extension BodyWriter {
 }
 
 extension Section {
-  /// Whether there is nothing below its heading before the next one.
-  var isOnlyHeading: Bool { heading != nil && blocks.isEmpty }
+  /// Whether all of it must stand on the page of what follows: a heading alone, or with lines below it
+  /// that keep with their next, such as the particulars of a procedure.
+  var keepsWithNext: Bool {
+    heading != nil
+      && blocks.allSatisfy { block in
+        switch block.kind {
+        case .paragraph(let paragraph): paragraph.keepsWithNext
+        case .table, .list, .picture, .signature, .keepTogether, .landscape, .pageBreak, .contents:
+          false
+        }
+      }
+  }
 }

@@ -29,6 +29,20 @@ struct SectionTests {
     #expect(sections.contains { $0.contains("\"5.2.1\"") && $0.contains("商品服务") })
   }
 
+  @Test func putsAHeadingWithLinesThatKeepWithTheNextIntoTheSectionThatFollows() throws {
+    func manual(keepsWithNext: Bool) -> Manual {
+      let line = Paragraph(.plain, keepsWithNext: keepsWithNext, [text("编号")])
+      return Manual(
+        section("a", "维修", .decimal([1]), [block(.paragraph(line))]),
+        section("b", "目的", .decimal([1, 1]), [paragraph("甲")]))
+    }
+    let kept = try body(manual(keepsWithNext: true))
+    #expect(kept.tags("text:section") == ["<text:section text:name=\"b\">"])
+    let order = ["维修", "编号", "目的", "甲"].compactMap { kept.ranges(of: $0).first?.lowerBound }
+    #expect(order.count == 4 && order == order.sorted())
+    #expect(try body(manual(keepsWithNext: false)).tags("text:section").count == 2)
+  }
+
   @Test func keepsTheNamesOfSectionsAndBookmarksApart() throws {
     let body = try body(
       Manual(

@@ -26,11 +26,11 @@ extension Evaluator {
       if let table = table(template, key) {
         sink.append(Block(.table(table), key: key, source: source))
       }
-    case .styled(let style, let alignment, let body):
-      let outer = (self.style, self.alignment)
-      (self.style, self.alignment) = (style, alignment)
+    case .styled(let style, let alignment, let keepsWithNext, let body):
+      let outer = (self.style, self.alignment, self.keepsWithNext)
+      (self.style, self.alignment, self.keepsWithNext) = (style, alignment, keepsWithNext)
       run(body)
-      (self.style, self.alignment) = outer
+      (self.style, self.alignment, self.keepsWithNext) = outer
     case .keep(let body):
       let blocks = enclosed { $0.run(body) }
       if !blocks.isEmpty { sink.append(Block(.keepTogether(blocks), key: key, source: source)) }
@@ -68,7 +68,7 @@ extension Evaluator {
     }
     let text = inlines(pieces)
     guard !text.isEmpty else { return }
-    let keeps = style == .formTitle || style == .subheading
+    let keeps = keepsWithNext || style == .formTitle || style == .subheading
     sink.append(
       Block(
         .paragraph(Paragraph(style, alignment: alignment, keepsWithNext: keeps, text)), key: key,

@@ -49,6 +49,8 @@ struct Evaluator {
   /// What the paragraphs here look like.
   var style = ParagraphStyle.body
   var alignment: Alignment?
+  /// Whether they stay on the page of what follows them.
+  var keepsWithNext = false
   /// Set in an excluded section: blocks are not written, headings are.
   var isReplaced = false
 

@@ -160,7 +160,7 @@ struct Binder {
     case .heading(let heading): bind(heading.title)
     case .list(_, let items): for item in items { bind(item.body) }
     case .table(let table): bind(table)
-    case .styled(_, _, let body), .keep(let body): bind(body)
+    case .styled(_, _, _, let body), .keep(let body): bind(body)
     case .landscape(let condition, let body):
       if let condition { bind(condition) }
       bind(body)

@@ -24,7 +24,8 @@ struct BlockTemplate: Sendable {
     case heading(HeadingTemplate)
     case list(List.Marker, [ItemTemplate])
     case table(TableTemplate)
-    case styled(ParagraphStyle, Alignment?, [Flow<BlockTemplate>])
+    case styled(
+      ParagraphStyle, Alignment?, keepsWithNext: Bool, [Flow<BlockTemplate>])
     case keep([Flow<BlockTemplate>])
     case landscape(when: ExpressionID?, [Flow<BlockTemplate>])
     case signature(columns: Int, [Flow<FieldTemplate>])

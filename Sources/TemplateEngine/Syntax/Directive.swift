@@ -29,7 +29,9 @@ enum Directive: String, CaseIterable {
     case .landscape: ["when"]
     case .picture: ["file", "width", "alt", "caption", "name"]
     case .space: ["lines"]
-    default: []
+    case .center, .right, .title, .subtitle, .cover, .plain, .note, .subheading, .formTitle:
+      ["keep"]
+    case .keep, .pageBreak, .contents: []
     }
   }
 

@@ -27,7 +27,10 @@ extension TemplateParser {
     _ directive: Directive, _ arguments: [Argument], _ range: TextRange
   ) -> BlockTemplate.Kind? {
     if let (style, alignment) = directive.style {
-      return body(range) { $0.blocks(indent: 0) }.map { .styled(style, alignment, $0) }
+      let keeps = keepsWithNext(arguments)
+      return body(range) { $0.blocks(indent: 0) }.map {
+        .styled(style, alignment, keepsWithNext: keeps, $0)
+      }
     }
     switch directive {
     case .table: return table(arguments, range)
@@ -62,6 +65,14 @@ extension TemplateParser {
       }
       return result
     }
+  }
+
+  /// Whether `keep=next` is among the arguments.
+  private mutating func keepsWithNext(_ arguments: [Argument]) -> Bool {
+    guard let keep = argument(arguments, "keep") else { return false }
+    if source.text(keep.value) == "next" { return true }
+    report(.wrongArgument("keep", "next"), at: keep.value)
+    return false
   }
 
   private mutating func table(

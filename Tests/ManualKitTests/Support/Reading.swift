@@ -9,7 +9,7 @@ struct Reading: Sendable {
   var pieces: [Piece] = []
   /// The ids that the sections carry, in order.
   var sections: [String] = []
-  /// Those of them with nothing but a heading.
+  /// Those of them that begin with a heading and keep with the next section to their end.
   var bareSections: Set<String> = []
   /// The number of the heading that a section begins with, by the id of the section.
   var numbers: [String: String] = [:]

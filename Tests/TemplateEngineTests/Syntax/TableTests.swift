@@ -130,6 +130,20 @@ struct TableTests {
         .contains("row: 甲 | 【待填:法规】"))
   }
 
+  /// Rows of a group stand on one page; what is more than that says itself what it has in common.
+  @Test(arguments: [(2, 10, true), (8, 10, true), (9, 10, false), (3, 700, false)])
+  func mergesOnlyWhatAPageCanHold(rows: Int, letters: Int, areMerged: Bool) {
+    let long = String(repeating: "长", count: letters)
+    let text =
+      "::: table merge=\"1\"\n| 甲 | 乙 |\n|---|---|\n"
+      + String(repeating: "| 同 | \(long) |\n", count: rows) + "| 异 | 末 |\n:::"
+    let lines = Bench.blocks(text).split(separator: "\n").filter { $0.contains("row: ") }
+    #expect(lines.count == rows + 2)
+    #expect(lines.filter { $0.contains("同 [\(rows) rows]") }.count == (areMerged ? 1 : 0))
+    #expect(lines.filter { $0.contains("[^]") }.count == (areMerged ? rows - 1 : 0))
+    #expect(lines.filter { $0.contains("row: 同 | ") }.count == (areMerged ? 0 : rows))
+  }
+
   @Test func reportsRowsThatDoNotFit() {
     expectMistakes(
       "| 甲 | 乙 |\n|---|---|\n«1»| 1 |\n«2»| 1 | 2 | 3 |",
@@ -162,6 +176,8 @@ struct TableTests {
   }
 
   @Test func reportsWrongArguments() {
+    expectMistakes("::: plain keep=«1»always\n甲\n:::", [("1", "wrong-argument")])
+    expectMistakes("::: keep «1»keep=next\n甲\n:::", [("1", "unknown-argument")])
     expectMistakes(
       "::: table widths=\"«1»1 2\" style=«2»fancy lines=\"«3»x\" «4»captoin=\"甲\" header=1 «5»header=1\n| 甲 |\n|---|\n| 1 |\n:::",
       [
