@@ -2,12 +2,12 @@ import ManualModel
 import Packaging
 
 extension Body {
-  /// Writes the caption of a table or picture, its number counted by a SEQ field (ISO/IEC 29500-1
+  /// Writes the caption of a table, picture or part of a drawing, its number counted by a SEQ field (ISO/IEC 29500-1
   /// §17.16.5.56).
   ///
   /// A bookmark holds label and number (表5), so that a REF to it shows both; another the text.
   mutating func caption(
-    _ caption: Caption, keepsWithNext: Bool, in environment: Environment,
+    _ caption: Caption, part: Int? = nil, keepsWithNext: Bool, in environment: Environment,
     to writer: inout XMLWriter
   ) {
     let target = self.target(caption.target)
@@ -15,9 +15,15 @@ extension Body {
     let stylesKeep = manual.theme.look(of: .caption).keepsWithNext
     properties.keepsWithNext = keepsWithNext == stylesKeep ? nil : keepsWithNext
     paragraph(properties, to: &writer) { body, writer in
+      if let part, part > 1 {
+        // What the number is was counted at the first part.
+        body.run("\(target.number)-\(part)\u{3000}", to: &writer)
+        return body.inlines(caption.text, to: &writer)
+      }
       body.bookmark(target.bookmark, to: &writer) { body, writer in
         body.captionNumber(of: target, to: &writer)
       }
+      if let part { body.run("-\(part)", to: &writer) }
       guard !caption.text.isEmpty else { return }
       body.run("\u{3000}", to: &writer)
       let title = body.state.titleBookmark(of: caption.target)

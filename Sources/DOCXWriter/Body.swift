@@ -65,6 +65,7 @@ struct Body {
     case .list(let list): self.list(list, in: environment, to: &writer)
     case .table(let table): self.table(table, in: environment, to: &writer)
     case .picture(let picture): self.picture(picture, in: environment, to: &writer)
+    case .drawing(let drawing): self.drawing(drawing, in: environment, to: &writer)
     case .signature(let signature): self.signature(signature, in: environment, to: &writer)
     case .keepTogether(let blocks): keepTogether(blocks, in: environment, to: &writer)
     // Inside another block there is no page to be turned; see `Sheet` for the others.

@@ -13,6 +13,10 @@ enum Namespaces {
   static let inlineDrawing: StaticString =
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
   static let picture: StaticString = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+  static let shape: StaticString =
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+  static let shapeGroup: StaticString =
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
   static let svg: StaticString = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
   /// Declares on the root of a part with text what any of its blocks may need.

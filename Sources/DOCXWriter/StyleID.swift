@@ -15,6 +15,8 @@ enum StyleID: Hashable, Sendable {
   case signature
   /// A line without height: between two tables, and where a page or a division ends.
   case spacer
+  /// The text of a box of a drawing, in 9 pt or smaller.
+  case drawing(isSmall: Bool)
 
   /// A small number of its own, by which it is looked up.
   var ordinal: Int {
@@ -23,6 +25,7 @@ enum StyleID: Hashable, Sendable {
     case .listItem: 14
     case .signature: 15
     case .spacer: 16
+    case .drawing(let isSmall): isSmall ? 18 : 17
     case .heading(let level): 20 + level
     case .appendix(let level): 30 + level
     case .contents(let level): 40 + level
@@ -46,6 +49,7 @@ enum StyleID: Hashable, Sendable {
     case .listItem: "ListParagraph"
     case .signature: "SignatureLine"
     case .spacer: "Spacer"
+    case .drawing(let isSmall): isSmall ? "DrawingTextSmall" : "DrawingText"
     }
   }
 
@@ -60,6 +64,7 @@ enum StyleID: Hashable, Sendable {
     case .listItem: "List Paragraph"
     case .signature: "Signature Line"
     case .spacer: "Spacer"
+    case .drawing(let isSmall): isSmall ? "Drawing Text Small" : "Drawing Text"
     }
   }
 
@@ -72,7 +77,7 @@ enum StyleID: Hashable, Sendable {
       case .plain, .cover, .frontHeading, .subheading, .formTitle, .note, .cell, .cellHeader: false
       }
     case .heading, .contents, .listItem: true
-    case .appendix, .signature, .spacer: false
+    case .appendix, .signature, .spacer, .drawing: false
     }
   }
 }

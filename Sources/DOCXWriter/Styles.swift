@@ -25,12 +25,17 @@ enum Styles {
       look.spaceBefore = max(look.spaceBefore, 12)
       return look
     case .spacer: return Theme.Look(halfPoints: 2, lineSpacing: 100)
+    case .drawing(let isSmall):
+      return Theme.Look(halfPoints: isSmall ? 16 : 18, alignment: .center, lineSpacing: 100)
     }
   }
 
   /// The looks of the styles that most paragraphs have, by their ordinal.
   static func looks(in theme: Theme) -> [Theme.Look] {
-    let styles = ParagraphStyle.allCases.map(StyleID.paragraph) + [.listItem, .signature, .spacer]
+    let styles =
+      ParagraphStyle.allCases.map(StyleID.paragraph) + [
+        .listItem, .signature, .spacer, .drawing(isSmall: false), .drawing(isSmall: true),
+      ]
     return styles.sorted { $0.ordinal < $1.ordinal }.map { look(of: $0, in: theme) }
   }
 

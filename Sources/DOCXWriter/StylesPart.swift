@@ -21,6 +21,7 @@ struct StylesPart {
       paragraphStyle(.listItem, to: &writer)
       paragraphStyle(.signature, to: &writer)
       paragraphStyle(.spacer, to: &writer)
+      for isSmall in [false, true] { paragraphStyle(.drawing(isSmall: isSmall), to: &writer) }
       for style in CharacterStyle.allCases { characterStyle(style, to: &writer) }
       for style in [.grid, .form, .plain] as [Table.Style] { tableStyle(style, to: &writer) }
     }
@@ -142,6 +143,10 @@ struct StylesPart {
         case .spacer:
           writer.attribute("w:line", 20)
           writer.attribute("w:lineRule", "exact")
+        case .drawing:
+          // Boxes are made for lines of this height; fonts would have them higher or lower.
+          writer.attribute("w:line", look.halfPoints * 13)
+          writer.attribute("w:lineRule", "exact")
         case .paragraph, .heading, .appendix, .contents, .listItem, .signature:
           writer.attribute("w:line", look.leastLine ?? look.lineSpacing * 240 / 100)
           writer.attribute("w:lineRule", look.leastLine == nil ? "auto" : "atLeast")
@@ -162,7 +167,7 @@ struct StylesPart {
     case .appendix(let level):
       reference = NumberingReference(
         level: level - 1, id: Numbering.styleInstance(of: Numbering.appendices))
-    case .paragraph, .contents, .listItem, .signature, .spacer: return
+    case .paragraph, .contents, .listItem, .signature, .spacer, .drawing: return
     }
     writer.element("w:numPr") { writer in
       if reference.level > 0 { writer.empty("w:ilvl", "w:val", reference.level) }
@@ -175,7 +180,7 @@ struct StylesPart {
     return switch style {
     case .paragraph(.header), .paragraph(.footer): Styles.marginTabs(width: width)
     case .contents: [ParagraphProperties.Tab(kind: .dotted, position: width)]
-    case .paragraph, .heading, .appendix, .listItem, .signature, .spacer: []
+    case .paragraph, .heading, .appendix, .listItem, .signature, .spacer, .drawing: []
     }
   }
 
@@ -276,7 +281,7 @@ extension StyleID {
     case .heading, .appendix, .paragraph(.frontHeading), .paragraph(.subheading):
       .paragraph(.body)
     case .paragraph(.caption), .spacer: .paragraph(.body)
-    case .paragraph, .contents, .listItem, .signature: nil
+    case .paragraph, .contents, .listItem, .signature, .drawing: nil
     }
   }
 
@@ -285,7 +290,7 @@ extension StyleID {
     switch self {
     case .heading(let level), .appendix(let level): level - 1
     case .paragraph(.frontHeading): 0
-    case .paragraph, .contents, .listItem, .signature, .spacer: nil
+    case .paragraph, .contents, .listItem, .signature, .spacer, .drawing: nil
     }
   }
 
@@ -294,7 +299,7 @@ extension StyleID {
     case .paragraph(.body): 1
     case .heading, .appendix: 9
     case .contents: 39
-    case .paragraph, .listItem, .signature, .spacer: 10
+    case .paragraph, .listItem, .signature, .spacer, .drawing: 10
     }
   }
 }

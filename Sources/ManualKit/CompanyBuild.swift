@@ -96,7 +96,7 @@ struct CompanyBuild: Sendable {
     return report(Report(results: results, messages: unused))
   }
 
-  func manual(
+  private func manual(
     _ loaded: LoadedSkeleton, facts: Facts, isDraft: Bool, diagnostics: inout Diagnostics
   ) -> (Manual, [Gap]) {
     var style = "A0"
@@ -118,7 +118,7 @@ struct CompanyBuild: Sendable {
       images: { shelf.number(of: $0) }, diagnostics: &diagnostics)
     var manual = result.manual
     manual.images = shelf.images
-    return (manual, result.gaps)
+    return (manual.turningWideDrawings(), result.gaps)
   }
 
   /// What to say when there is no profile at all; nil when there is one.

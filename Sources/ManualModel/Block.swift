@@ -19,8 +19,6 @@ package struct Block: Sendable {
   package var source: SourceSpan
   /// Whether it differs from the version before: a bar stands in the margin.
   package var isChanged = false
-  /// In a redline only.
-  package var change: Change?
 
   package init(_ kind: Kind, key: BlockKey, source: SourceSpan) {
     self.kind = kind
@@ -33,6 +31,7 @@ package struct Block: Sendable {
     case list(List)
     case table(Table)
     case picture(Picture)
+    case drawing(Drawing)
     case signature(Signature)
     /// Blocks that must not be parted by a page break.
     case keepTogether([Block])
@@ -51,9 +50,6 @@ package struct Paragraph: Sendable {
   package var alignment: Alignment?
   package var text: [Inline]
   package var keepsWithNext: Bool
-  /// In a redline: inserted where one paragraph was split after this one, deleted where this one was
-  /// joined with the next.
-  package var endChange: Change?
 
   package init(
     _ style: ParagraphStyle = .body, alignment: Alignment? = nil, keepsWithNext: Bool = false,
@@ -133,8 +129,6 @@ package struct ListItem: Sendable {
   package var blocks: [Block]
   package var key: BlockKey
   package var source: SourceSpan
-  /// In a redline only.
-  package var change: Change?
 
   package init(_ blocks: [Block], key: BlockKey, source: SourceSpan) {
     self.blocks = blocks
@@ -189,13 +183,11 @@ package struct Picture: Sendable {
   }
 }
 
-/// The caption of a table or picture: label and number come from the target.
+/// The caption of a table, picture or drawing: label and number come from the target.
 package struct Caption: Sendable {
   /// A key of ``Manual/targets``; its number is what the caption counts.
   package var target: String
   package var text: [Inline]
-  /// In a redline only.
-  package var change: Change?
 
   package init(target: String, text: [Inline]) {
     self.target = target

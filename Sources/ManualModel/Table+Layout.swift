@@ -72,7 +72,7 @@ extension [Block] {
       case .paragraph(let paragraph): size += 60 + paragraph.text.size
       case .list(let list): for item in list.items { size += item.blocks.size }
       case .keepTogether(let blocks), .landscape(let blocks): size += blocks.size
-      case .table, .picture, .signature, .contents: size += 600
+      case .table, .picture, .drawing, .signature, .contents: size += 600
       case .pageBreak: break
       }
     }

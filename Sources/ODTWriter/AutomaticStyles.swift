@@ -38,6 +38,7 @@ struct AutomaticStyles {
       }
     }
     for (format, name) in zip(survey.cells.values, names.cells) { cell(format, name, to: &out) }
+    if !survey.drawings.isEmpty { DrawingStyles(theme: theme).write(to: &out) }
   }
 
   private func style(

@@ -86,6 +86,8 @@ struct State {
   var captions: [Target.Kind: Int] = [:]
   var tables = 0
   var pictures = 0
+  var drawings = 0
+  var shapes = 0
   var contents = 0
   /// Whether what is written differs from the version before, and has a bar in the margin.
   var isChanged = false
@@ -166,7 +168,7 @@ extension BodyWriter {
     case .pageBreak:
       if environment.place == .page { startNext(.page) }
       return
-    case .paragraph, .list, .table, .picture, .signature, .contents: break
+    case .paragraph, .list, .table, .picture, .drawing, .signature, .contents: break
     }
     if environment.place == .page { openSection(to: &out) }
     switch block.kind {
@@ -174,6 +176,7 @@ extension BodyWriter {
     case .list(let list): self.list(list, in: environment, to: &out)
     case .table(let table): self.table(table, in: environment, to: &out)
     case .picture(let picture): self.picture(picture, in: environment, to: &out)
+    case .drawing(let drawing): self.drawing(drawing, in: environment, to: &out)
     case .signature(let signature): self.signature(signature, in: environment, to: &out)
     case .contents: contents(in: environment, to: &out)
     case .landscape, .keepTogether, .pageBreak: break

@@ -130,7 +130,7 @@ extension BodyWriter {
   ///
   /// ODF 1.3 part 3 §7.4.13. The bookmark is for links; references go by `text:ref-name`.
   mutating func caption(
-    _ caption: Caption, keepsWithNext: Bool, in environment: Environment,
+    _ caption: Caption, part: Int? = nil, keepsWithNext: Bool, in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
     guard let target = manual.targets[caption.target] else {
@@ -141,10 +141,16 @@ extension BodyWriter {
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
     out.element(tags.paragraph(index(of: format))) { out in
       writeBookmark(to: &out)
+      if let part, part > 1 {
+        // What the number is was counted at the first part.
+        out.text("\(target.number)-\(part)\u{3000}")
+        return text(caption.text, in: environment, to: &out)
+      }
       out.raw(Tags.bookmarkStart, [target.bookmark])
       let digits = target.number.digitsAtEnd
       out.text(String(target.number.dropLast(digits.count)))
       if let number = Int(digits) { sequence(number, target, to: &out) }
+      if let part { out.text("-\(part)") }
       if !caption.text.isEmpty {
         out.text("\u{3000}")
         text(caption.text, in: environment, to: &out)

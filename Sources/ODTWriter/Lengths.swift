@@ -5,6 +5,13 @@ func millimetres(_ tenths: Int) -> String {
   tenths % 10 == 0 ? "\(tenths / 10)mm" : "\(tenths / 10).\(abs(tenths % 10))mm"
 }
 
+/// A length from hundredths of a millimetre: `12.34mm`.
+func millimetres(hundredths: Int) -> String {
+  let sign = hundredths < 0 ? "-" : ""
+  let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+  return rest == 0 ? "\(sign)\(whole)mm" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)mm"
+}
+
 /// A size of text, from half points: `10.5pt`.
 func points(halves: Int) -> String {
   halves % 2 == 0 ? "\(halves / 2)pt" : "\(halves / 2).5pt"

@@ -49,6 +49,7 @@ extension BodyWriter {
       switch block.kind {
       case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &out)
       case .picture(let picture): self.picture(picture, in: environment, to: &out)
+      case .drawing(let drawing): self.drawing(drawing, in: environment, to: &out)
       case .list(let list): self.list(list, around: &lists, in: environment, to: &out)
       case .keepTogether(let inner):
         var kept = environment

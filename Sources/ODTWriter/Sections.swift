@@ -78,7 +78,8 @@ extension Section {
       && blocks.allSatisfy { block in
         switch block.kind {
         case .paragraph(let paragraph): paragraph.keepsWithNext
-        case .table, .list, .picture, .signature, .keepTogether, .landscape, .pageBreak, .contents:
+        case .table, .list, .picture, .drawing, .signature, .keepTogether, .landscape, .pageBreak,
+          .contents:
           false
         }
       }

@@ -13,6 +13,7 @@ struct Styles {
   /// Writes `office:styles`.
   func write(to out: inout XMLWriter) {
     out.start("office:styles")
+    if !survey.drawings.isEmpty { DrawingStyles.marker(to: &out) }
     defaults(to: &out)
     for style in ParagraphStyle.allCases { named(style, to: &out) }
     style(.listText, parent: .paragraph(.body), to: &out)

@@ -18,6 +18,8 @@ struct Survey {
   var images = Register<Int>()
   /// Bookmarks of headings whose number no list counts; see ``HeadingCounter``.
   var typedNumbers: Set<String> = []
+  /// How drawings are laid out, in the order in which they come.
+  var drawings: [DrawingLayout] = []
 }
 
 /// Gives numbers to values, in the order in which they come.

@@ -9,12 +9,11 @@ import Testing
     "Packaging": ["CLibXML2", "CLibDeflate", "CZlib"],
     "Profiles": ["ManualModel", "CLibYAML", "Glibc"],
     "TemplateEngine": ["ManualModel"],
-    "Revisions": ["ManualModel", "Packaging"],
     "DOCXWriter": ["ManualModel", "Packaging"],
     "ODTWriter": ["ManualModel", "Packaging"],
     "ManualKit": [
-      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-      "ODTWriter", "SystemPackage", "Subprocess", "Glibc",
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
+      "SystemPackage", "Subprocess", "Glibc",
     ],
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
@@ -26,8 +25,7 @@ import Testing
       "ArgumentParser",
     ],
     ["ManualModel", "Packaging"],
-    ["Profiles", "TemplateEngine", "Revisions", "DOCXWriter", "ODTWriter"], ["ManualKit"],
-    ["shouce"],
+    ["Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter"], ["ManualKit"], ["shouce"],
   ]
 
   /// The one folder or file through which each foreign library comes in.

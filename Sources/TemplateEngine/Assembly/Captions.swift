@@ -26,6 +26,11 @@ struct Captions {
           figures += 1
           add(caption, .figure, labels.figure + String(figures), &bookmarks)
         }
+      case .drawing(let drawing):
+        if let caption = drawing.caption {
+          figures += 1
+          add(caption, .figure, labels.figure + String(figures), &bookmarks)
+        }
       case .list(let list):
         for item in list.items where item.blocks.count > 1 {
           number(item.blocks, labels: labels, bookmarks: &bookmarks)
@@ -52,7 +57,7 @@ extension Block {
   fileprivate var mayHoldCaption: Bool {
     switch kind {
     case .paragraph, .signature, .pageBreak, .contents: false
-    case .list, .table, .picture, .keepTogether, .landscape: true
+    case .list, .table, .picture, .drawing, .keepTogether, .landscape: true
     }
   }
 }

@@ -35,7 +35,7 @@ extension [Block] {
     case .landscape(var blocks):
       guard blocks.place(mark) else { return false }
       self[index].kind = .landscape(blocks)
-    case .picture, .signature, .contents, .pageBreak: return false
+    case .picture, .drawing, .signature, .contents, .pageBreak: return false
     }
     return true
   }

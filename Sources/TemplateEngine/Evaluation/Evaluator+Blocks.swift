@@ -47,6 +47,10 @@ extension Evaluator {
       sink.append(
         Block(.signature(Signature(fields: fields, columns: columns)), key: key, source: source))
     case .picture(let picture): self.picture(picture, key, source)
+    case .drawing(let template):
+      if let drawing = drawing(template, key) {
+        sink.append(Block(.drawing(drawing), key: key, source: source))
+      }
     case .space(let lines):
       for _ in 0..<lines {
         sink.append(Block(.paragraph(Paragraph(.plain, [])), key: key, source: source))

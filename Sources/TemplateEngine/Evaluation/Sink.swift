@@ -9,7 +9,7 @@ struct Sink {
   mutating func append(_ block: Block) {
     flushList()
     switch block.kind {
-    case .list, .table, .signature, .picture: keepIntroduction()
+    case .list, .table, .signature, .picture, .drawing: keepIntroduction()
     case .paragraph, .keepTogether, .landscape, .pageBreak, .contents: break
     }
     blocks.append(block)

@@ -173,8 +173,29 @@ struct Binder {
       bind(picture.file)
       bind(picture.alternativeText)
       if let caption = picture.caption { bind(caption) }
+    case .drawing(let drawing): bind(drawing)
     case .space, .pageBreak, .contents: break
     }
+  }
+
+  private mutating func bind(_ drawing: DrawingTemplate) {
+    if let caption = drawing.caption { bind(caption) }
+    if let alternative = drawing.alternativeText { bind(alternative) }
+    bind(drawing.lines) { binder, line in
+      switch line {
+      case .box(let box): binder.bind(box)
+      case .path(let stops):
+        for stop in stops {
+          binder.bind(stop.box)
+          binder.bind(stop.label)
+        }
+      }
+    }
+  }
+
+  private mutating func bind(_ box: BoxTemplate) {
+    bind(box.key)
+    if let text = box.text { bind(text) }
   }
 
   private mutating func bind(_ table: TableTemplate) {

@@ -30,6 +30,7 @@ struct BlockTemplate: Sendable {
     case landscape(when: ExpressionID?, [Flow<BlockTemplate>])
     case signature(columns: Int, [Flow<FieldTemplate>])
     case picture(PictureTemplate)
+    case drawing(DrawingTemplate)
     case space(lines: Int)
     case pageBreak
     case contents

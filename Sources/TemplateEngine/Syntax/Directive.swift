@@ -6,6 +6,8 @@ enum Directive: String, CaseIterable {
   case center, right, title, subtitle, cover, plain, note, subheading
   case formTitle = "form-title"
   case keep, landscape
+  case flow
+  case orgChart = "orgchart"
   case pageBreak = "page-break"
   case contents, picture, space
 
@@ -29,6 +31,7 @@ enum Directive: String, CaseIterable {
     case .landscape: ["when"]
     case .picture: ["file", "width", "alt", "caption", "name"]
     case .space: ["lines"]
+    case .flow, .orgChart: ["name", "caption", "alt"]
     case .center, .right, .title, .subtitle, .cover, .plain, .note, .subheading, .formTitle:
       ["keep"]
     case .keep, .pageBreak, .contents: []
@@ -47,7 +50,9 @@ enum Directive: String, CaseIterable {
     case .note: (.note, nil)
     case .subheading: (.subheading, nil)
     case .formTitle: (.formTitle, nil)
-    case .table, .signature, .keep, .landscape, .pageBreak, .contents, .picture, .space: nil
+    case .table, .signature, .keep, .landscape, .pageBreak, .contents, .picture, .space, .flow,
+      .orgChart:
+      nil
     }
   }
 }

@@ -42,6 +42,8 @@ extension TemplateParser {
       let condition = argument(arguments, "when").map { expression($0.value) }
       return body(range) { $0.blocks(indent: 0) }.map { .landscape(when: condition, $0) }
     case .picture: return picture(arguments, range)
+    case .flow: return drawing(.flow, arguments, range)
+    case .orgChart: return drawing(.organisation, arguments, range)
     case .space: return .space(lines: number(arguments, "lines", in: 1...60) ?? 1)
     case .pageBreak: return .pageBreak
     case .contents: return .contents
@@ -143,6 +145,18 @@ extension TemplateParser {
         alternativeText: plainPieces(alternative.value),
         caption: argument(arguments, "caption").map { plainPieces($0.value) },
         name: argument(arguments, "name").map { source.text($0.value) }, range: range))
+  }
+
+  private mutating func drawing(
+    _ kind: Drawing.Kind, _ arguments: [Argument], _ range: TextRange
+  ) -> BlockTemplate.Kind? {
+    guard let lines = body(range, { $0.drawingLines() }) else { return nil }
+    return .drawing(
+      DrawingTemplate(
+        kind: kind, lines: lines,
+        caption: argument(arguments, "caption").map { plainPieces($0.value) },
+        name: argument(arguments, "name").map { source.text($0.value) },
+        alternativeText: argument(arguments, "alt").map { plainPieces($0.value) }, range: range))
   }
 
   /// The lines of a signature and the statements between them.

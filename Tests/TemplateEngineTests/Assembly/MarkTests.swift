@@ -34,7 +34,7 @@ struct MarkTests {
       case .list(let list): list.items.flatMap { marks($0.blocks) }
       case .table(let table): table.rows.flatMap { $0.cells.flatMap { marks($0.content) } }
       case .keepTogether(let inner), .landscape(let inner): marks(inner)
-      case .picture, .signature, .pageBreak, .contents: []
+      case .picture, .drawing, .signature, .pageBreak, .contents: []
       }
     }
   }
@@ -42,7 +42,7 @@ struct MarkTests {
   @Test(arguments: [
     "文字。", "- 甲\n- 乙", "| 甲 |\n|---|\n| 乙 |", "| 甲 | 乙 |\n|---|---|\n| | |",
     "::: keep\n甲\n:::", "::: landscape\n甲\n:::", "甲\n\n::: page-break", "::: contents",
-    "::: signature\n批准：\n:::", "::: picture file=\"logo.png\" alt=\"甲\"",
+    "::: flow\n甲\n:::", "::: signature\n批准：\n:::", "::: picture file=\"logo.png\" alt=\"甲\"",
   ])
   func endBehindTheLastText(last: String) throws {
     var bench = Bench()

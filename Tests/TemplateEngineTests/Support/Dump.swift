@@ -58,6 +58,7 @@ struct Dump {
     case .picture(let picture):
       line(depth, "picture \(picture.image) \(picture.width ?? 0) \(picture.alternativeText)")
       if let caption = picture.caption { line(depth + 1, self.caption(caption)) }
+    case .drawing(let drawing): self.drawing(drawing, depth)
     case .signature(let signature):
       line(depth, "signature columns \(signature.columns)")
       for field in signature.fields {
@@ -71,6 +72,20 @@ struct Dump {
       for block in blocks { self.block(block, depth + 1) }
     case .pageBreak: line(depth, "page-break")
     case .contents: line(depth, "contents")
+    }
+  }
+
+  private mutating func drawing(_ drawing: Drawing, _ depth: Int) {
+    line(depth, "drawing \(drawing.kind)")
+    if let caption = drawing.caption { line(depth + 1, self.caption(caption)) }
+    for node in drawing.nodes {
+      line(depth + 1, "\(node.shape) \(isShape ? "" : node.key): " + text(node.text))
+    }
+    for edge in drawing.edges {
+      let mark = edge.isReturn ? "~" : "-"
+      let label = edge.label.isEmpty ? "" : "\(mark)(\(text(edge.label)))"
+      let (from, to) = (drawing.nodes[edge.from].key, drawing.nodes[edge.to].key)
+      line(depth + 1, "\(from) \(label)\(mark)> \(to)")
     }
   }
 
@@ -131,7 +146,6 @@ struct Dump {
       case .link(let text, let address): "[\(text)](\(address))"
       case .mark(_, let text, let style): marked(text, style)
       case .blank(let width): String(repeating: "_", count: width)
-      case .changed(let change, let inline): "<\(change): \(text([inline]))>"
       }
     }.joined()
   }
@@ -164,7 +178,6 @@ struct Dump {
     case .link: "l"
     case .mark: "m"
     case .blank: "_"
-    case .changed: "c"
     }
   }
 }

@@ -125,7 +125,7 @@ extension [Block] {
       case .table(let table): [table]
       case .keepTogether(let inner), .landscape(let inner): inner.tables
       case .list(let list): list.items.flatMap(\.blocks).tables
-      case .paragraph, .picture, .signature, .pageBreak, .contents: []
+      case .paragraph, .picture, .drawing, .signature, .pageBreak, .contents: []
       }
     }
   }
