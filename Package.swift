@@ -16,13 +16,14 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("Packaging", ["CLibXML2", "CLibDeflate", "CZlib"]),
   ("Profiles", ["ManualModel", "CLibYAML"]),
   ("TemplateEngine", ["ManualModel"]),
+  ("Revisions", ["ManualModel", "Packaging"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
   ("ODTWriter", ["ManualModel", "Packaging"]),
   (
     "ManualKit",
     [
-      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
-      .product(name: "SystemPackage", package: "swift-system"),
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
+      "ODTWriter", .product(name: "SystemPackage", package: "swift-system"),
       .product(name: "Subprocess", package: "swift-subprocess"),
     ]
   ),
@@ -69,6 +70,10 @@ let package = Package(
         name: "TemplateEngineTests", dependencies: ["ManualModel", "TemplateEngine"],
         swiftSettings: settings),
       .testTarget(
+        name: "RevisionsTests",
+        dependencies: ["ManualModel", "Packaging", "Profiles", "Revisions"],
+        exclude: ["Formats"], swiftSettings: settings),
+      .testTarget(
         name: "DOCXWriterTests", dependencies: ["ManualModel", "Packaging", "DOCXWriter"],
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
@@ -77,7 +82,8 @@ let package = Package(
       .testTarget(
         name: "ManualKitTests",
         dependencies: [
-          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "ManualKit", "shouce",
+          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
+          "ODTWriter", "ManualKit", "shouce",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(

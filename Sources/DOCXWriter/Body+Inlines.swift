@@ -39,6 +39,8 @@ extension Body {
         body.run(text, style, to: &writer)
       }
     case .blank(let width): blank(width, to: &writer)
+    case .changed(let change, let changed):
+      if change.exists(on: .new) { self.inline(changed, to: &writer) }
     }
   }
 

@@ -96,7 +96,7 @@ struct CompanyBuild: Sendable {
     return report(Report(results: results, messages: unused))
   }
 
-  private func manual(
+  func manual(
     _ loaded: LoadedSkeleton, facts: Facts, isDraft: Bool, diagnostics: inout Diagnostics
   ) -> (Manual, [Gap]) {
     var style = "A0"

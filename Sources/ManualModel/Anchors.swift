@@ -57,6 +57,8 @@ extension [Inline] {
       case .text(let piece, _, _), .gap(let piece, _), .link(let piece, _), .mark(_, let piece, _):
         text += piece
       case .lineBreak, .tab: text += " "
+      case .changed(let change, let inline):
+        if change.exists(on: .new) { text += [inline].plainText }
       case .reference, .field, .blank: break
       }
     }

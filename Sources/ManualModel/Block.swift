@@ -19,6 +19,8 @@ package struct Block: Sendable {
   package var source: SourceSpan
   /// Whether it differs from the version before: a bar stands in the margin.
   package var isChanged = false
+  /// In a redline only.
+  package var change: Change?
 
   package init(_ kind: Kind, key: BlockKey, source: SourceSpan) {
     self.kind = kind
@@ -50,6 +52,9 @@ package struct Paragraph: Sendable {
   package var alignment: Alignment?
   package var text: [Inline]
   package var keepsWithNext: Bool
+  /// In a redline: inserted where one paragraph was split after this one, deleted where this one was
+  /// joined with the next.
+  package var endChange: Change?
 
   package init(
     _ style: ParagraphStyle = .body, alignment: Alignment? = nil, keepsWithNext: Bool = false,
@@ -129,6 +134,8 @@ package struct ListItem: Sendable {
   package var blocks: [Block]
   package var key: BlockKey
   package var source: SourceSpan
+  /// In a redline only.
+  package var change: Change?
 
   package init(_ blocks: [Block], key: BlockKey, source: SourceSpan) {
     self.blocks = blocks
@@ -188,6 +195,8 @@ package struct Caption: Sendable {
   /// A key of ``Manual/targets``; its number is what the caption counts.
   package var target: String
   package var text: [Inline]
+  /// In a redline only.
+  package var change: Change?
 
   package init(target: String, text: [Inline]) {
     self.target = target

@@ -29,6 +29,8 @@ package enum Inline: Hashable, Sendable {
   case mark(target: String, text: String, style: TextStyle)
   /// A blank to be filled in by hand, `width` Chinese characters wide, underlined.
   case blank(width: Int)
+  /// In a redline: a piece that stands in one of the two manuals only, or looked otherwise.
+  indirect case changed(Change, Inline)
 
   /// What a field of the page shows; computed by the word processor.
   package enum Field: Hashable, Sendable {

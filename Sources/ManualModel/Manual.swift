@@ -16,6 +16,10 @@ package struct Manual: Sendable {
   package var contents: [ContentsEntry]
   package var images: [Image]
   package var facts: FactTable
+  /// The facts as they are printed.
+  package var sheet: FactSheet
+  /// In a redline only.
+  package var predecessor: Predecessor?
 
   /// What the document says of itself.
   package struct Properties: Sendable {
@@ -60,7 +64,8 @@ package struct Manual: Sendable {
   package init(
     properties: Properties, theme: Theme = .qmsSong, labels: Labels, header: [Block] = [],
     footer: [Block] = [], divisions: [Division], targets: [String: Target] = [:],
-    contents: [ContentsEntry] = [], images: [Image] = [], facts: FactTable = FactTable()
+    contents: [ContentsEntry] = [], images: [Image] = [], facts: FactTable = FactTable(),
+    sheet: FactSheet = FactSheet()
   ) {
     self.properties = properties
     self.theme = theme
@@ -72,6 +77,7 @@ package struct Manual: Sendable {
     self.contents = contents
     self.images = images
     self.facts = facts
+    self.sheet = sheet
   }
 }
 
@@ -158,6 +164,8 @@ package struct Section: Sendable {
   package var startsNewPage: Bool
   package var blocks: [Block]
   package var source: SourceSpan
+  /// In a redline only.
+  package var change: Change?
 
   package init(
     id: String, heading: Heading?, clauses: [ClauseID] = [], startsNewPage: Bool = false,

@@ -32,6 +32,8 @@ package struct Table: Sendable {
   package struct Column: Hashable, Sendable {
     package var share: Int
     package var alignment: Alignment
+    /// In a redline only; it counts for the cells of the column that no other column shares.
+    package var change: Change?
 
     package init(share: Int, alignment: Alignment = .start) {
       self.share = share
@@ -63,6 +65,8 @@ package struct TableRow: Sendable {
   package var source: SourceSpan
   /// Whether it differs from the version before: a bar stands at its left.
   package var isChanged = false
+  /// In a redline only.
+  package var change: Change?
 
   package init(_ cells: [TableCell], lines: Int = 1, key: BlockKey, source: SourceSpan) {
     self.cells = cells
@@ -81,6 +85,8 @@ package struct TableCell: Sendable {
   package var merge: Merge
   /// Set where it differs from the column's.
   package var alignment: Alignment?
+  /// In a redline only.
+  package var change: Change?
 
   package enum Merge: Hashable, Sendable {
     case none

@@ -77,6 +77,7 @@ extension BodyWriter {
     case .gap(_, let style): TextFormat(style: style, isGap: true)
     case .blank: TextFormat(style: .underline)
     case .mark(_, _, let style): style.isEmpty ? nil : TextFormat(style: style)
+    case .changed(_, let changed): self.format(of: changed)
     case .lineBreak, .tab, .field, .link: nil
     }
   }
@@ -115,6 +116,8 @@ extension BodyWriter {
       // LibreOffice draw the line below it to the end of the paragraph.
       out.text(String(repeating: "\u{3000}", count: max(width, 1)))
       run.followsSpace = false
+    case .changed(let change, let changed):
+      if change.exists(on: .new) { self.inline(changed, &run, to: &out) }
     }
   }
 

@@ -9,11 +9,12 @@ import Testing
     "Packaging": ["CLibXML2", "CLibDeflate", "CZlib"],
     "Profiles": ["ManualModel", "CLibYAML", "Glibc"],
     "TemplateEngine": ["ManualModel"],
+    "Revisions": ["ManualModel", "Packaging"],
     "DOCXWriter": ["ManualModel", "Packaging"],
     "ODTWriter": ["ManualModel", "Packaging"],
     "ManualKit": [
-      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter",
-      "SystemPackage", "Subprocess", "Glibc",
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
+      "ODTWriter", "SystemPackage", "Subprocess", "Glibc",
     ],
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
@@ -25,7 +26,8 @@ import Testing
       "ArgumentParser",
     ],
     ["ManualModel", "Packaging"],
-    ["Profiles", "TemplateEngine", "DOCXWriter", "ODTWriter"], ["ManualKit"], ["shouce"],
+    ["Profiles", "TemplateEngine", "Revisions", "DOCXWriter", "ODTWriter"], ["ManualKit"],
+    ["shouce"],
   ]
 
   /// The one folder or file through which each foreign library comes in.

@@ -77,7 +77,7 @@ package struct Assembler {
     var manual = Manual(
       properties: properties(), labels: labels.labels, header: header, footer: footer,
       divisions: outline.divisions, targets: outline.targets, contents: outline.contents,
-      facts: table)
+      facts: table, sheet: FactSheet(of: facts))
     manual.frontFooter = frontFooter
     return manual
   }

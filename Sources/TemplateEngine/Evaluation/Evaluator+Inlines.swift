@@ -60,7 +60,7 @@ extension Evaluator {
     case .gap(let text, let own): writer.append(.gap(text: text, style: own.adding(style)))
     case .mark(let target, let text, let own):
       writer.append(.mark(target: target, text: text, style: own.adding(style)))
-    case .lineBreak, .tab, .field, .link, .blank: writer.append(inline)
+    case .lineBreak, .tab, .field, .link, .blank, .changed: writer.append(inline)
     }
   }
 

@@ -96,7 +96,7 @@ extension Inline {
     switch self {
     case .lineBreak, .tab: true
     case .text(let text, _, _): text.utf8.last == UInt8(ascii: " ")
-    case .reference, .gap, .field, .link, .mark, .blank: false
+    case .reference, .gap, .field, .link, .mark, .blank, .changed: false
     }
   }
 
@@ -108,7 +108,7 @@ extension Inline {
     case .link(let text, _): text
     case .mark(_, let text, _): text
     case .lineBreak, .tab: " "
-    case .reference, .field, .blank: ""
+    case .reference, .field, .blank, .changed: ""
     }
   }
 }

@@ -146,6 +146,7 @@ struct Dump {
       case .link(let text, let address): "[\(text)](\(address))"
       case .mark(_, let text, let style): marked(text, style)
       case .blank(let width): String(repeating: "_", count: width)
+      case .changed(let change, let inline): "<\(change): \(text([inline]))>"
       }
     }.joined()
   }
@@ -178,6 +179,7 @@ struct Dump {
     case .link: "l"
     case .mark: "m"
     case .blank: "_"
+    case .changed: "c"
     }
   }
 }
