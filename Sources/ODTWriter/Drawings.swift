@@ -107,7 +107,7 @@ extension BodyWriter {
         out.attribute("text:style-name", "Gap")
         out.text(text)
         out.end()
-      case .text, .tab, .reference, .field, .link, .mark, .blank:
+      case .text, .tab, .reference, .field, .link, .mark, .blank, .changed:
         out.text([inline].shown(manual.targets))
       }
     }

@@ -84,6 +84,8 @@ extension [Inline] {
         case .page: text += "000"
         }
       case .field: text += "000"
+      case .changed(let change, let inline):
+        if change.exists(on: .new) { text += [inline].shown(targets) }
       case .blank(let width): text += String(repeating: "\u{3000}", count: Swift.max(width, 0))
       }
     }

@@ -20,6 +20,7 @@ extension ArchiveDecoder {
     case "list": kind = .list(try list(node))
     case "table": kind = .table(try table(node))
     case "picture": kind = .picture(try picture(node))
+    case "drawing": kind = .drawing(try drawing(node))
     case "signature": kind = .signature(try signature(node))
     case "keep": kind = .keepTogether(try blocks(node))
     case "landscape": kind = .landscape(try blocks(node))
@@ -60,7 +61,7 @@ extension ArchiveDecoder {
       alignment: try node.word("align"))
   }
 
-  private func caption(_ node: ArchiveNode?) throws(ArchiveError) -> Caption? {
+  func caption(_ node: ArchiveNode?) throws(ArchiveError) -> Caption? {
     guard let node else { return nil }
     return Caption(target: try node.text("target"), text: try inlines(node))
   }

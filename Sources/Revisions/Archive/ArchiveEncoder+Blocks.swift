@@ -38,6 +38,7 @@ extension ArchiveEncoder {
         writer.attribute("alt", picture.alternativeText)
         caption(picture.caption, to: &writer)
       }
+    case .drawing(let drawing): self.drawing(drawing, block, to: &writer)
     case .signature(let signature):
       container("signature", block, to: &writer) { writer in
         writer.attribute("columns", signature.columns)
@@ -64,7 +65,7 @@ extension ArchiveEncoder {
     }
   }
 
-  private func container(
+  func container(
     _ name: StaticString, _ block: Block, to writer: inout XMLWriter,
     attributes: (inout XMLWriter) -> Void, content: (inout XMLWriter) -> Void
   ) {
@@ -86,7 +87,7 @@ extension ArchiveEncoder {
     if let item = key.item { writer.attribute("item", number(item)) }
   }
 
-  private func caption(_ caption: Caption?, to writer: inout XMLWriter) {
+  func caption(_ caption: Caption?, to writer: inout XMLWriter) {
     guard let caption else { return }
     writer.line("caption") { writer in
       writer.attribute("target", caption.target)

@@ -89,6 +89,21 @@ extension Target.Kind: ArchiveWord {
   }
 }
 
+extension Drawing.Kind: ArchiveWord {
+  static var archived: [(word: Drawing.Kind, name: StaticString)] {
+    [(.flow, "flow"), (.organisation, "organisation")]
+  }
+}
+
+extension Drawing.Shape: ArchiveWord {
+  static var archived: [(word: Drawing.Shape, name: StaticString)] {
+    [
+      (.terminal, "terminal"), (.step, "step"), (.decision, "decision"), (.document, "document"),
+      (.unit, "unit"), (.connector, "connector"),
+    ]
+  }
+}
+
 extension Image.Format: ArchiveWord {
   static var archived: [(word: Image.Format, name: StaticString)] {
     [(.png, "png"), (.jpeg, "jpeg"), (.svg, "svg")]

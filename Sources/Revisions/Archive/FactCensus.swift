@@ -60,6 +60,10 @@ struct FactCensus {
           for cell in row.cells { count(cell.content) }
         }
       case .picture(let picture): if let caption = picture.caption { count(caption.text) }
+      case .drawing(let drawing):
+        if let caption = drawing.caption { count(caption.text) }
+        for node in drawing.nodes { count(node.text) }
+        for edge in drawing.edges { count(edge.label) }
       case .signature(let signature):
         for field in signature.fields {
           count(field.label)
