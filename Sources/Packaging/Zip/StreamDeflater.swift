@@ -5,9 +5,9 @@ import CZlib
   private let stream: UnsafeMutablePointer<z_stream>
   private let chunk: UnsafeMutableBufferPointer<UInt8>
 
-  /// Level 6, with fewer places looked at for a match (48 instead of 128) and matches looked for up
+  /// Level 6, with fewer places looked at for a match (12 instead of 128) and matches looked for up
   /// to the longest there is (258 bytes instead of 128), for the markup of documents repeats at
-  /// length: a tenth of the time less for 1 % more bytes.
+  /// length: three quarters of the time for 7 % more bytes.
   ///
   /// The corresponding zlib functions are `deflateInit2` and `deflateTune`.
   init() {
@@ -16,7 +16,7 @@ import CZlib
     unsafe chunk = .allocate(capacity: 1 << 16)
     let result = unsafe shouce_deflate_init(stream, 6)
     precondition(result == Z_OK, "zlib has no memory for a stream")
-    unsafe deflateTune(stream, 8, 16, 258, 48)
+    unsafe deflateTune(stream, 4, 16, 258, 12)
   }
 
   deinit {
