@@ -61,7 +61,11 @@ struct CompanyBuild: Sendable {
       return report
     }
     if let facts { checkLogo(facts, diagnostics: &diagnostics) }
-    guard let facts, !diagnostics.hasErrors else { return report() }
+    let theme = facts.flatMap {
+      ThemeLoader(company: company, pack: loaded.pack.folder, environment: environment)
+        .theme(for: $0, sources: &sources, diagnostics: &diagnostics)
+    }
+    guard let facts, let theme, !diagnostics.hasErrors else { return report() }
     let ofProfile = diagnostics
     var (manual, gaps) = manual(
       loaded, facts: facts, isDraft: false, diagnostics: &diagnostics)
@@ -71,6 +75,7 @@ struct CompanyBuild: Sendable {
       (manual, gaps) = self.manual(loaded, facts: facts, isDraft: true, diagnostics: &diagnostics)
     }
     if diagnostics.hasErrors { return report() }
+    manual.theme = theme
     let documents = try await Self.documents(of: manual, formats: options.formats)
     let name = fileName(of: manual, draftTitle: loaded.draftTitle)
     let files = documents.map { format, bytes in

@@ -11,13 +11,22 @@ extension Theme.Look {
 extension Theme {
   /// Rows of forms are at least this high, so that a hand can write in them: 8 mm, in twentieths of a point.
   private static let handwritingHeight = 454
+  /// The height of the text that forms are made for, in tenths of a millimetre.
+  private static let formHeight = 2570
+  /// What stands above and below a form: headings, its name, signatures, a note.
+  private static let besideForm = 500
 
   /// The least height of a row in twentieths of a point; nil where its text alone decides.
   package func leastHeight(of row: TableRow, in style: Table.Style) -> Int? {
     guard row.lines > 1 || style == .form else { return nil }
     let look = look(of: .cell)
     let height = max(row.lines, 1) * look.lineHeight + (look.spaceBefore + look.spaceAfter) * 20
-    return style == .form ? max(height, Theme.handwritingHeight) : height
+    guard style == .form else { return height }
+    // Forms are made for pages with 25.7 cm of text: on lower ones their rows are lower too, for a
+    // form is one page.
+    let missing = max(Theme.formHeight - (page.height - page.top - page.bottom), 0)
+    let share = max(100 - missing * 100 * 13 / 10 / (Theme.formHeight - Theme.besideForm), 60)
+    return max(height, Theme.handwritingHeight) * share / 100
   }
 }
 

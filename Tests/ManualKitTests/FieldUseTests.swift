@@ -77,7 +77,8 @@ private struct FilledProfile {
 
   /// What cannot be made up from its type alone, as it is and changed.
   private static let fixed = [
-    "company.logo": ("logo.png", "other.png"),
+    "company.logo": ("logo.png", "other.png"), "company.color": ("1F5C99", "8A1C1C"),
+    "manual.theme": ("modern", "gbt9704"),
     "manual.exclusions.clause": ("5.1.7.3", "5.1.7.2"),
     "manual.versions.reissue_after": ("9", "8"),
     "service.commitments.parameter": ("repair.respond_within_hours", "repair.arrive_within_hours"),

@@ -32,7 +32,7 @@ import Testing
       facts.dump() == [
         "company/name = 上海甲乙科技有限公司", "company/kind = <retailer>", "company/founded = 2010-05-18",
         "company/headcount = #1200", "manual/prepared_by = 张三", "manual/wording = <formal>",
-        "manual/controlled = true", "manual/versions/style = <A/0>",
+        "manual/controlled = true", "manual/theme = qms-song", "manual/versions/style = <A/0>",
         "manual/versions/reissue_after = #10", "manual/codes/procedure = CX",
         "manual/codes/record = JL", "departments/售后服务部/name = 售后服务部",
         "departments/行政部/name = 行政部", "departments/行政部/parent = 售后服务部",

@@ -41,6 +41,10 @@ extension Schema {
     SchemaField(
       "logo", "标志", .text, .optional, zh: "标志图片的文件名，放在本文件旁边",
       en: "picture file of the logo, beside this file", example: "logo.png"),
+    SchemaField(
+      "color", "颜色", .text, .optional, zh: "企业的标准色，六位十六进制数加引号；主题 modern 用它",
+      en: "colour of the company, six hexadecimal digits in quotes; the theme modern takes it",
+      example: "1F5C99"),
   ])
 
   private static let certificate = SchemaRecord([

@@ -23,6 +23,11 @@ extension Schema {
       en: "whether it is a controlled document",
       default: "true"),
     SchemaField(
+      "theme", "主题", .text, .optional,
+      zh: "外观：qms-song、gbt9704、modern，或自己的主题文件，如 theme.yaml",
+      en: "look: qms-song, gbt9704, modern, or a theme file of your own such as theme.yaml",
+      default: "qms-song"),
+    SchemaField(
       "versions", "版本规则", .record(versions), .optional, zh: "版本号规则", en: "how versions count"),
     SchemaField(
       "codes", "编号规则", .record(codes), .optional, zh: "程序文件和记录的编号规则",

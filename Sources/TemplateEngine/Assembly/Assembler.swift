@@ -316,7 +316,7 @@ package struct Assembler {
     evaluator.style = style
     evaluator.run(bound.template.body)
     swap(&state, &evaluator.state)
-    return evaluator.sink.finish()
+    return evaluator.sink.finish().map { $0.withCells(in: style) }
   }
 
   private mutating func checkReferences(_ outline: Outline) {
@@ -328,6 +328,26 @@ package struct Assembler {
       state.mistakes.add(
         .unknownTarget(reference.target, among: known), at: reference.range, in: reference.source)
     }
+  }
+}
+
+extension Block {
+  /// The block with the text of its tables in that style: headers and footers are smaller than tables.
+  fileprivate func withCells(in style: ParagraphStyle) -> Block {
+    guard case .table(var table) = kind else { return self }
+    for row in table.rows.indices {
+      for cell in table.rows[row].cells.indices {
+        for block in table.rows[row].cells[cell].content.indices {
+          let kind = table.rows[row].cells[cell].content[block].kind
+          guard case .paragraph(var paragraph) = kind, paragraph.style == .cell else { continue }
+          paragraph.style = style
+          table.rows[row].cells[cell].content[block].kind = .paragraph(paragraph)
+        }
+      }
+    }
+    var block = self
+    block.kind = .table(table)
+    return block
   }
 }
 

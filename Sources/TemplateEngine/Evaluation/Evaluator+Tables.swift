@@ -49,8 +49,8 @@ extension Evaluator {
     let caption = options.caption.map { pieces in
       Caption(target: captionTarget("table:", options.name, key), text: inlines(pieces))
     }
-    let shares =
-      options.widths.isEmpty ? grid.naturalShares : repetitions.repeated(options.widths)
+    let widths = widths(of: template)
+    let shares = widths.isEmpty ? grid.naturalShares : repetitions.repeated(widths)
     var table = Table(
       style: options.style,
       columns: zip(shares, repetitions.repeated(template.alignments)).map {
@@ -60,6 +60,16 @@ extension Evaluator {
       summary: caption?.text.plainText)
     table.heads = options.heads
     return table
+  }
+
+  /// The widths of the columns as written or as computed; none where they do not fit the table.
+  private mutating func widths(of template: TableTemplate) -> [Int] {
+    guard let pieces = template.options.computedWidths else { return template.options.widths }
+    let words = inlines(pieces).plainText.split { $0 == " " || $0 == "," }
+    let widths = words.compactMap { Int($0) }.filter { (1...1_000_000).contains($0) }
+    if widths.count == words.count, widths.count == template.alignments.count { return widths }
+    report(.wrongWidths(widths.count, of: template.alignments.count), at: template.range)
+    return []
   }
 
   private mutating func row(
@@ -93,6 +103,9 @@ extension Evaluator {
       let paragraph = Paragraph(style, [gap(absence)])
       return [.content([Block(.paragraph(paragraph), key: key, source: source)])]
     case .present(let facts):
+      if case .text("<<", _)? = loop.body.first, loop.body.count == 1 {
+        return facts.map { _ in .mergedLeft }
+      }
       return facts.enumerated().map { index, fact in
         enter(fact, index, of: facts.count)
         defer { leave() }

@@ -200,6 +200,7 @@ struct Binder {
 
   private mutating func bind(_ table: TableTemplate) {
     if let caption = table.options.caption { bind(caption) }
+    if let widths = table.options.computedWidths { bind(widths) }
     if let header = table.header { bind(header) }
     bind(table.rows) { $0.bind($1) }
   }

@@ -69,6 +69,8 @@ struct TableOptions: Sendable {
   var caption: [Piece]?
   var name: String?
   var widths: [Int] = []
+  /// The widths where they depend on the facts.
+  var computedWidths: [Piece]?
   /// Columns in which equal neighbours are merged, from zero.
   var mergedColumns: [Int] = []
   var style = Table.Style.grid

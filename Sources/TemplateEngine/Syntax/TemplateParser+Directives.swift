@@ -90,7 +90,11 @@ extension TemplateParser {
     let columns = table.alignments.count
     options.caption = argument(arguments, "caption").map { plainPieces($0.value) }
     options.name = argument(arguments, "name").map { source.text($0.value) }
-    options.widths = numbers(arguments, "widths", in: 1...1000)
+    if let widths = argument(arguments, "widths"), source.text(widths.value).contains("{{") {
+      options.computedWidths = plainPieces(widths.value)
+    } else {
+      options.widths = numbers(arguments, "widths", in: 1...1000)
+    }
     if !options.widths.isEmpty, options.widths.count != columns,
       let widths = argument(arguments, "widths")
     {
@@ -242,7 +246,7 @@ extension Mistake {
       remedy: Wording(zh: "其他内容移到「:::」后面", en: "move anything else behind its ':::'"))
   }
 
-  fileprivate static func wrongWidths(_ count: Int, of columns: Int) -> Mistake {
+  static func wrongWidths(_ count: Int, of columns: Int) -> Mistake {
     Mistake(
       "wrong-number-of-widths", zh: "列宽有 \(count) 个，表格有 \(columns) 列",
       en: "there are \(count) widths for \(columns) columns")
