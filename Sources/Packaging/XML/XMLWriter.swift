@@ -72,6 +72,17 @@ import CLibXML2
     unsafe check(xmlTextWriterEndElement(handle))
   }
 
+  /// Closes the innermost open element with an end tag even if nothing was written into it.
+  ///
+  /// HTML reads `<td/>` as a start tag (HTML Living Standard §13.1.2.1). The corresponding libxml2
+  /// function is `xmlTextWriterFullEndElement`.
+  package mutating func endFully() {
+    guard !failed else { return }
+    guard open.popLast() != nil else { return fail(.unbalanced) }
+    handOver()
+    unsafe check(xmlTextWriterFullEndElement(handle))
+  }
+
   /// Writes an element with what `body` writes into it, attributes first.
   package mutating func element(_ name: StaticString, _ body: (inout XMLWriter) -> Void) {
     start(name)
@@ -358,8 +369,16 @@ extension XMLWriter {
   static func write(
     part: String, standalone: Bool, to sink: any ByteSink, _ body: (inout XMLWriter) -> Void
   ) throws(PackagingError) {
+    try write(
+      part: part, declaration: declaration(standalone ? " standalone=\"yes\"" : ""), to: sink, body)
+  }
+
+  /// Writes a whole document behind its first line.
+  static func write(
+    part: String, declaration: [UInt8], to sink: any ByteSink, _ body: (inout XMLWriter) -> Void
+  ) throws(PackagingError) {
     var writer = XMLWriter(to: sink)
-    writer.raw(standalone ? declaration(" standalone=\"yes\"") : declaration(""))
+    writer.raw(declaration)
     body(&writer)
     if !writer.open.isEmpty { writer.fail(.unbalanced) }
     writer.flush()
