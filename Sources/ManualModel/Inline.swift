@@ -63,3 +63,21 @@ package struct Reference: Hashable, Sendable {
     self.style = style
   }
 }
+
+extension [Inline] {
+  /// Whether a paragraph of them would be an empty line.
+  package var isBlank: Bool {
+    allSatisfy { inline in
+      if case .text(let text, _, _) = inline { text.isEmpty } else { false }
+    }
+  }
+}
+
+extension Inline {
+  /// Whether an address can do nothing but lead somewhere: where text becomes a link in a browser,
+  /// `javascript:` would run.
+  package static func isHarmless(_ address: String) -> Bool {
+    let scheme = address.prefix { $0 != ":" }.lowercased()
+    return ["http", "https", "mailto", "tel"].contains(scheme)
+  }
+}
