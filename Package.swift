@@ -19,11 +19,14 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("Revisions", ["ManualModel", "Packaging"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
   ("ODTWriter", ["ManualModel", "Packaging"]),
+  ("HTMLWriter", ["ManualModel", "Packaging"]),
+  ("TextWriter", ["ManualModel"]),
   (
     "ManualKit",
     [
       "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-      "ODTWriter", .product(name: "SystemPackage", package: "swift-system"),
+      "ODTWriter", "HTMLWriter", "TextWriter",
+      .product(name: "SystemPackage", package: "swift-system"),
       .product(name: "Subprocess", package: "swift-subprocess"),
     ]
   ),
@@ -78,6 +81,12 @@ let package = Package(
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
+        exclude: ["Goldens"], swiftSettings: settings),
+      .testTarget(
+        name: "HTMLWriterTests", dependencies: ["ManualModel", "Packaging", "HTMLWriter"],
+        exclude: ["Goldens"], swiftSettings: settings),
+      .testTarget(
+        name: "TextWriterTests", dependencies: ["ManualModel", "TextWriter"],
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
         name: "ManualKitTests",

@@ -12,9 +12,11 @@ import Testing
     "Revisions": ["ManualModel", "Packaging"],
     "DOCXWriter": ["ManualModel", "Packaging"],
     "ODTWriter": ["ManualModel", "Packaging"],
+    "HTMLWriter": ["ManualModel", "Packaging"],
+    "TextWriter": ["ManualModel"],
     "ManualKit": [
       "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-      "ODTWriter", "SystemPackage", "Subprocess", "Glibc",
+      "ODTWriter", "HTMLWriter", "TextWriter", "SystemPackage", "Subprocess", "Glibc",
     ],
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
@@ -26,8 +28,10 @@ import Testing
       "ArgumentParser",
     ],
     ["ManualModel", "Packaging"],
-    ["Profiles", "TemplateEngine", "Revisions", "DOCXWriter", "ODTWriter"], ["ManualKit"],
-    ["shouce"],
+    [
+      "Profiles", "TemplateEngine", "Revisions", "DOCXWriter", "ODTWriter", "HTMLWriter",
+      "TextWriter",
+    ], ["ManualKit"], ["shouce"],
   ]
 
   /// The one folder or file through which each foreign library comes in.
@@ -113,7 +117,9 @@ import Testing
   /// Chinese in `Sources` is messages to the user (`zh:`), the names of the profile's schema or of
   /// fonts, and examples in comments; the wording of a manual stands in `Templates`.
   @Test func writersAndSkeletonHoldNoWordingOfAManual() throws {
-    let rooms = ["DOCXWriter/", "ODTWriter/", "Profiles/Skeleton/"]
+    let rooms = [
+      "DOCXWriter/", "ODTWriter/", "HTMLWriter/", "TextWriter/", "Profiles/Skeleton/",
+    ]
     for source in try Self.sources() where rooms.contains(where: source.path.hasPrefix) {
       for (number, line) in source.lines.enumerated() where !line.contains("zh:") {
         let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
