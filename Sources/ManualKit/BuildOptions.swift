@@ -12,7 +12,7 @@ public struct BuildOptions: Sendable {
 
   /// Options of a build.
   public init(
-    formats: [OutputFormat] = OutputFormat.allCases, output: FilePath? = nil, date: String? = nil
+    formats: [OutputFormat] = OutputFormat.usual, output: FilePath? = nil, date: String? = nil
   ) {
     self.formats = formats
     self.output = output

@@ -1,10 +1,12 @@
 internal import DOCXWriter
+internal import HTMLWriter
 internal import ManualModel
 internal import ODTWriter
 internal import Packaging
 internal import Profiles
 internal import SystemPackage
 internal import TemplateEngine
+internal import TextWriter
 
 /// The build of one company's manual: profile in, documents out.
 ///
@@ -79,7 +81,7 @@ struct CompanyBuild: Sendable {
     let documents = try await Self.documents(of: manual, formats: options.formats)
     let name = fileName(of: manual, draftTitle: loaded.draftTitle)
     let files = documents.map { format, bytes in
-      NewFile(path: output.appending("\(name).\(format.rawValue)"), bytes: bytes)
+      NewFile(path: output.appending("\(name).\(format.fileExtension)"), bytes: bytes)
     }
     do {
       try environment.write(files)
@@ -177,19 +179,24 @@ struct CompanyBuild: Sendable {
   ) async throws -> [(OutputFormat, [UInt8])] {
     try await withThrowingTaskGroup(of: (OutputFormat, [UInt8]).self) { group in
       for format in formats {
-        group.addTask {
-          var zip = ZipWriter()
-          switch format {
-          case .docx: try DOCXWriter.write(manual, to: &zip)
-          case .odt: try ODTWriter.write(manual, to: &zip)
-          }
-          return (format, try zip.finish())
-        }
+        group.addTask { (format, try document(of: manual, in: format)) }
       }
       var documents: [OutputFormat: [UInt8]] = [:]
       for try await (format, bytes) in group { documents[format] = bytes }
       return formats.compactMap { format in documents[format].map { (format, $0) } }
     }
+  }
+
+  private static func document(of manual: Manual, in format: OutputFormat) throws -> [UInt8] {
+    var zip = ZipWriter()
+    switch format {
+    case .docx: try DOCXWriter.write(manual, to: &zip)
+    case .odt: try ODTWriter.write(manual, to: &zip)
+    case .html: return try HTMLWriter.write(manual)
+    case .md: return TextWriter.markdown(of: manual)
+    case .text: return TextWriter.plainText(of: manual)
+    }
+    return try zip.finish()
   }
 
   /// `商品售后服务管理手册-A0`, without what a file name of Windows cannot hold.

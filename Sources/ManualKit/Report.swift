@@ -51,4 +51,21 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case docx
   /// ODF 1.3, for LibreOffice.
   case odt
+  /// One page of HTML, for browsers.
+  case html
+  /// Markdown with tables, as GitHub, Typora and pandoc read it.
+  case md
+  /// Text for people and for programs that know no formats.
+  case text
+
+  /// What is written when nothing is asked for: what people go on editing.
+  public static let usual: [OutputFormat] = [.docx, .odt]
+
+  /// What the names of its files end with.
+  public var fileExtension: String {
+    switch self {
+    case .text: "txt"
+    default: rawValue
+    }
+  }
 }

@@ -20,8 +20,8 @@ struct Build: AsyncParsableCommand {
     help: ArgumentHelp("输出文件夹 / where to write", valueName: "folder"))
   var output: String?
 
-  @Option(help: "格式 / formats: docx,odt")
-  var format: FormatList = .all
+  @Option(help: "格式 / formats: docx,odt,html,md,text")
+  var format: FormatList = .usual
 
   @Option(help: ArgumentHelp("手册中的当前日期 / today's date in the manual", valueName: "yyyy-mm-dd"))
   var date: DateArgument?
@@ -43,7 +43,7 @@ struct Build: AsyncParsableCommand {
 struct FormatList: ExpressibleByArgument {
   var formats: [OutputFormat]
 
-  static let all = FormatList(formats: OutputFormat.allCases)
+  static let usual = FormatList(formats: OutputFormat.usual)
 
   private init(formats: [OutputFormat]) { self.formats = formats }
 

@@ -112,7 +112,7 @@ extension MemoryDisk {
 
   /// Builds what lies on this disk.
   func build(
-    _ sources: String..., output: String? = nil, formats: [OutputFormat] = OutputFormat.allCases,
+    _ sources: String..., output: String? = nil, formats: [OutputFormat] = OutputFormat.usual,
     language: Language = .en
   ) async throws -> Report {
     try await workshop().build(
