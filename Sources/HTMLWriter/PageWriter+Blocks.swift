@@ -20,6 +20,7 @@ extension PageWriter {
     case .list(let list): self.list(list, to: &out)
     case .table(let table): self.table(table, to: &out)
     case .picture(let picture): self.picture(picture, to: &out)
+    case .drawing(let drawing): self.drawing(drawing, to: &out)
     case .signature(let signature): self.signature(signature, to: &out)
     case .keepTogether(let blocks):
       out.tag("div", class: "keep", endsLine: true) { out in

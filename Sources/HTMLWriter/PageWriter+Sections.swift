@@ -8,6 +8,7 @@ extension PageWriter {
     if division.layout.isLandscape { names += " landscape" }
     if !division.layout.hasHeaderAndFooter { names += " bare" }
     isAtPageTop = true
+    isLandscape = division.layout.isLandscape
     out.start("div")
     out.attribute("class", names)
     out.text("\n")
@@ -78,6 +79,9 @@ extension PageWriter {
     _ blocks: [Block], below heading: Heading? = nil, of section: Section? = nil,
     to out: inout XMLWriter
   ) {
+    let isAround = isLandscape
+    isLandscape = true
+    defer { isLandscape = isAround }
     out.tag("div", class: "landscape", endsLine: true) { out in
       out.text("\n")
       isAtPageTop = true

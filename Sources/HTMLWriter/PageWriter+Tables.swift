@@ -38,12 +38,16 @@ extension PageWriter {
   }
 
   /// Writes label, number and text of a caption.
-  func caption(_ caption: Caption, _ element: StaticString, to out: inout XMLWriter) {
+  ///
+  /// `part` is counted where a drawing comes in several.
+  func caption(
+    _ caption: Caption, _ element: StaticString, part: Int? = nil, to out: inout XMLWriter
+  ) {
     guard let target = manual.targets[caption.target] else {
       preconditionFailure("a caption for '\(caption.target)', which is no target")
     }
     out.tag(element, endsLine: true) { out in
-      out.text(target.number)
+      out.text(target.number + (part.map { "-\($0)" } ?? ""))
       guard !caption.text.isEmpty else { return }
       out.text("\u{3000}")
       inlines(caption.text, to: &out)

@@ -7,6 +7,10 @@ struct PageWriter {
   var outline: PageOutline
   /// Whether something stands on the current page of the print.
   var isAtPageTop = true
+  /// How many drawings were written.
+  var drawings = 0
+  /// Whether the print has landscape pages here.
+  var isLandscape = false
   /// Whether a bar stands beside what is being written.
   var isChanged = false
   /// Whether the title of the manual was written.

@@ -137,6 +137,12 @@ struct Stylesheet {
       .parentheses{list-style-type:parentheses}
       figure{margin:1rem 0;text-align:center;overflow-x:auto}
       img,svg{max-width:100%;height:auto}
+      svg text{text-anchor:middle;font-family:\(FontFaces(theme).family(.text))}
+      .line{fill:none;stroke:#000;stroke-width:26}
+      .arrow{fill:#000}
+      .box{fill:#fff;stroke:#000;stroke-width:26}
+      .shaded{\(fill(theme.headerShading))}
+      .gap{\(fill(theme.gapHighlight))}
       .signature{display:grid;gap:1rem 2rem;margin:1.5rem 0}
       .signature p{display:flex;margin:0;text-indent:0}
       .signature .line{flex:1;min-width:5em;border-bottom:1px solid}
@@ -144,6 +150,10 @@ struct Stylesheet {
       nav a{display:block;padding:.15rem 0;text-decoration:none;text-align:left}
       nav a:hover,nav a:focus{text-decoration:underline}
       """
+  }
+
+  private func fill(_ colour: String) -> String {
+    Colour(colour).map { "fill:\($0.css)" } ?? ""
   }
 
   private var listRules: String {

@@ -94,6 +94,8 @@ extension MarkdownWriter {
         }
       case .picture(let picture):
         lines.append(MarkdownText.escaped(picture.alternativeText, atStart: false))
+      case .drawing(let drawing):
+        lines.append(MarkdownText.escaped(drawing.alternativeText, atStart: false))
       case .signature(let signature):
         for field in signature.fields {
           lines.append(

@@ -82,6 +82,7 @@ struct MarkdownWriter {
     case .list(let list): self.list(list)
     case .table(let table): self.table(table)
     case .picture(let picture): self.picture(picture)
+    case .drawing(let drawing): self.drawing(drawing)
     case .signature(let signature): self.signature(signature)
     case .keepTogether(let blocks), .landscape(let blocks): self.blocks(blocks)
     case .pageBreak: []
@@ -162,6 +163,13 @@ struct MarkdownWriter {
       lines = ["〔\(manual.labels.figure)：\(text)〕"]
     }
     if let caption = picture.caption { lines.add(block: [self.caption(caption)]) }
+    return lines
+  }
+
+  /// Writes a drawing as a diagram of Mermaid, its caption below.
+  private mutating func drawing(_ drawing: Drawing) -> [String] {
+    var lines = DrawingText(drawing: drawing, targets: manual.targets).mermaid
+    if let caption = drawing.caption { lines.add(block: [self.caption(caption)]) }
     return lines
   }
 

@@ -83,6 +83,8 @@ extension PlainWriter {
         }
       case .picture(let picture):
         return picture.alternativeText.isEmpty ? [] : [picture.alternativeText]
+      case .drawing(let drawing):
+        return DrawingText(drawing: drawing, targets: manual.targets).lines
       case .signature(let signature):
         return signature.fields.map { text($0.label) + "：" + text($0.text) }
       case .keepTogether(let inner), .landscape(let inner): return texts(of: inner)

@@ -52,6 +52,7 @@ struct PlainWriter {
     case .list(let list): self.list(list, width: width)
     case .table(let table): self.table(table, width: width)
     case .picture(let picture): self.picture(picture, width: width)
+    case .drawing(let drawing): self.drawing(drawing, width: width)
     case .signature(let signature): self.signature(signature, width: width)
     case .keepTogether(let blocks), .landscape(let blocks): self.blocks(blocks, width: width)
     case .pageBreak: []
@@ -128,6 +129,16 @@ struct PlainWriter {
       lines = centred("〔\(manual.labels.figure)：\(picture.alternativeText)〕", width: width)
     }
     if let caption = picture.caption { lines.add(block: self.caption(caption, width: width)) }
+    return lines
+  }
+
+  /// Writes what leads where in a drawing, its caption below.
+  private func drawing(_ drawing: Drawing, width: Int) -> [String] {
+    let breaker = LineBreaker(width: width, others: 8)
+    var lines = DrawingText(drawing: drawing, targets: manual.targets).lines.flatMap {
+      breaker.lines(of: $0)
+    }
+    if let caption = drawing.caption { lines.add(block: self.caption(caption, width: width)) }
     return lines
   }
 

@@ -224,4 +224,67 @@ struct BlockTests {
         images: [image]))
     #expect(page.contains("src=\"data:image/jpeg;base64,\(expected)\""))
   }
+
+  // MARK: Drawings
+
+  private func drawing(_ kind: Drawing.Kind = .flow, caption: Caption? = nil) -> Block {
+    func node(_ key: String, _ shape: Drawing.Shape, _ inlines: Inline...) -> Drawing.Node {
+      Drawing.Node(key: key, shape: shape, text: inlines)
+    }
+    return block(
+      .drawing(
+        Drawing(
+          kind: kind,
+          nodes: [
+            node("a", .terminal, text("报修 <x>")), node("b", .decision, text("上门？")),
+            node("c", .document, text("填单", .strong), .lineBreak, text("附记")),
+            node("d", .step, .gap(text: "【待填:热线】", style: [])),
+          ],
+          edges: [
+            .init(from: 0, to: 1), .init(from: 1, to: 2, label: [text("是")]),
+            .init(from: 1, to: 3, label: [text("否")]), .init(from: 2, to: 3),
+          ], alternativeText: "报修后上门", caption: caption)))
+  }
+
+  @Test func drawsFlowsAsShapesThatCanBeReadAloud() throws {
+    let manual = Manual(
+      section(
+        "x", nil,
+        [drawing(caption: Caption(target: "figure:a", text: [text("维修")])), drawing()]),
+      targets: ["figure:a": Target("f_a", "图1", "维修流程", .figure)])
+    let root = try tree(manual)
+    let figures = root.all("figure")
+    #expect(figures.map { $0["id"] } == ["f_a", nil])
+    #expect(figures[0].first("figcaption")?.text == "图1\u{3000}维修")
+    let drawings = root.all("svg")
+    #expect(drawings[0]["aria-labelledby"] == "drawing-1-title drawing-1-text")
+    #expect(drawings[1]["aria-labelledby"] == "drawing-2-title drawing-2-text")
+    #expect(drawings.map { $0.first("title")?.text } == ["维修流程", ""])
+    #expect(drawings[0].first("desc")?.text == "报修后上门")
+    #expect(drawings[0].all("tspan").map(\.text).joined() == "报修 <x>上门？填单附记【待填:热线】是否")
+    let boxes = drawings[0].elements.compactMap { $0["class"] }
+    #expect(boxes.filter { $0 == "line" }.count == 4 && boxes.filter { $0 == "arrow" }.count == 4)
+    #expect(boxes.filter { $0.hasPrefix("box") } == ["box shaded", "box", "box", "box gap"])
+    // What stands out in a box is bold here too.
+    let strong = drawings[0].all("tspan").filter { $0["font-weight"] == "bold" }.map(\.text)
+    #expect(strong == ["填单"])
+  }
+
+  @Test func staysInsideItsDrawing() throws {
+    let manual = Manual(
+      section("x", nil, [drawing(), block(.landscape([drawing(.organisation)]))]), targets: [:])
+    for drawing in try tree(manual).all("svg") {
+      let box = (drawing["viewBox"] ?? "").split(separator: " ").compactMap { Int($0) }
+      try #require(box.count == 4)
+      var count = 0
+      for rect in drawing.all("rect") {
+        let numbers = ["x", "y", "width", "height"].compactMap { rect[$0].flatMap { Int($0) } }
+        try #require(numbers.count == 4)
+        count += 1
+        #expect(numbers[0] >= 0 && numbers[0] + numbers[2] <= box[0] + box[2])
+        #expect(numbers[1] >= 0 && numbers[1] + numbers[3] <= box[1] + box[3])
+      }
+      #expect(count >= 1)
+    }
+  }
 }

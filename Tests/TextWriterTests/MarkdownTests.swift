@@ -300,4 +300,37 @@ struct MarkdownTests {
       markdown(block(.signature(Signature(fields: fields, columns: 2))))
         == "批准：＿＿＿＿＿＿＿＿\u{3000}\u{3000}李明\\\n日期：＿＿＿＿＿＿＿＿")
   }
+
+  @Test func drawsFlowsForMermaid() {
+    let drawing = Drawing(
+      kind: .flow,
+      nodes: [
+        .init(key: "a", shape: .terminal, text: [text("报修\"`<x>`#")]),
+        .init(key: "b", shape: .decision, text: [text("上门？"), .lineBreak, text("在保？")]),
+        .init(key: "c", shape: .step, text: [text("派工")]),
+      ],
+      edges: [
+        .init(from: 0, to: 1), .init(from: 1, to: 2, label: [text("是|否")]),
+        .init(from: 2, to: 1, isReturn: true),
+      ], alternativeText: "流程|图", caption: Caption(target: "figure:a", text: [text("维修")]))
+    let targets = ["figure:a": Target("f_a", "图1", "维修", .figure)]
+    #expect(
+      markdown(block(.drawing(drawing)), targets: targets) == """
+        ```mermaid
+        flowchart TD
+          n1(["报修#34;#96;#60;x#62;#96;#35;"])
+          n2{"上门？<br>在保？"}
+          n3["派工"]
+          n1 --> n2
+          n2 -->|"是#124;否"| n3
+          n3 -.-> n2
+        ```
+
+        **图1\u{3000}维修**
+        """)
+    let table = Table(
+      columns: [.init(share: 1)], headerRows: 1,
+      rows: [heads("头"), row([TableCell([block(.drawing(drawing))])])])
+    #expect(markdown(block(.table(table)), targets: targets).hasSuffix("| 流程\\|图 |"))
+  }
 }

@@ -250,4 +250,30 @@ struct PlainTests {
       #expect(width <= 78, "\(line)")
     }
   }
+
+  @Test func tellsWhatLeadsWhereInDrawings() {
+    func node(_ key: String, _ words: String) -> Drawing.Node {
+      Drawing.Node(key: key, shape: .step, text: [text(words), .lineBreak, text("续")])
+    }
+    var drawing = Drawing(
+      kind: .flow, nodes: [node("a", "甲"), node("b", "乙"), node("c", "丙"), node("d", "丁")],
+      edges: [
+        .init(from: 0, to: 1), .init(from: 1, to: 2, label: [text("是")]),
+        .init(from: 1, to: 0, label: [text("否")], isReturn: true),
+      ], caption: Caption(target: "figure:a", text: []))
+    let targets = ["figure:a": Target("f_a", "图1", "", .figure)]
+    let caption = "\n\n" + String(repeating: " ", count: 37) + "图1"
+    #expect(
+      plain(block(.drawing(drawing)), targets: targets)
+        == "甲 续 → 乙 续\n乙 续\n    → 丙 续（是）\n    ← 甲 续（否）\n丁 续" + caption)
+    drawing.kind = .organisation
+    drawing.edges = [.init(from: 0, to: 2), .init(from: 2, to: 3), .init(from: 0, to: 1)]
+    #expect(
+      plain(block(.drawing(drawing)), targets: targets)
+        == "- 甲 续\n    - 丙 续\n        - 丁 续\n    - 乙 续" + caption)
+    let table = Table(
+      columns: [.init(share: 1)], headerRows: 0,
+      rows: [row([TableCell([block(.drawing(drawing))])])])
+    #expect(plain(block(.table(table)), targets: targets).contains("|     - 丙 续"))
+  }
 }

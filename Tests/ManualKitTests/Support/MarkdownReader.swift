@@ -11,8 +11,11 @@ struct MarkdownReader {
 
   init(_ markdown: String) {
     var isTable = false
+    var isDiagram = false
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       let trimmed = line.drop { $0 == " " }
+      if trimmed.hasPrefix("```") { isDiagram.toggle() }
+      if isDiagram || trimmed.hasPrefix("```") { continue }
       guard trimmed.first == "|" else {
         isTable = false
         add(inline(Self.withoutMarker(trimmed)))
