@@ -1,5 +1,6 @@
 import HTMLWriter
 import ManualModel
+import Packaging
 import Testing
 
 struct BlockTests {
