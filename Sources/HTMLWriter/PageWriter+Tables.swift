@@ -19,7 +19,7 @@ extension PageWriter {
       }
       out.attribute("class", table.style.className)
       if table.style == .plain { out.attribute("role", "presentation") }
-      out.attribute("style", "min-width:\(min(table.columns.count * 3, 60))em")
+      out.attribute("style", "min-width:\(decimal(leastWidth(of: table)))rem")
       out.text("\n")
       if let caption = table.caption {
         self.caption(caption, "caption", to: &out)
@@ -52,6 +52,32 @@ extension PageWriter {
       out.text("\u{3000}")
       inlines(caption.text, to: &out)
     }
+  }
+
+  /// How wide a table is at least, in thousandths of a `rem`.
+  ///
+  /// On narrow screens it is moved sideways rather than broken inside numbers and dates; it is never
+  /// wider than the text on a wide screen.
+  private func leastWidth(of table: Table) -> Int {
+    let body = max(manual.theme.look(of: .body).halfPoints, 1)
+    let size = manual.theme.look(of: .cell).halfPoints * 1000 / body
+    let padding = 900
+    // Three Chinese characters, if there is nothing longer.
+    var needs = [Int](repeating: 3 * size + padding, count: table.columns.count)
+    for row in table.rows {
+      var column = 0
+      for cell in row.cells {
+        if cell.columnSpan <= 1, needs.indices.contains(column) {
+          let letters = min(cell.content.longestWord, 12)
+          needs[column] = max(needs[column], letters * size * 54 / 100 + padding)
+        }
+        column += max(cell.columnSpan, 1)
+      }
+    }
+    guard table.style != .plain else { return 0 }
+    let shares = table.columns.map { max($0.share, 1) }
+    let whole = shares.reduce(0, +)
+    return min(zip(needs, shares).map { $0 * whole / $1 }.max() ?? 0, 50_000)
   }
 
   private func columns(of table: Table, to out: inout XMLWriter) {
@@ -129,32 +155,51 @@ extension PageWriter {
       names.append("top")
     }
     if isUpright { names.append("upright") }
+    let text = cell.soleText
+    // White space between the blocks of a cell is none of its text.
+    if text == nil { names.append("blocks") }
     if !names.isEmpty { out.attribute("class", names.joined(separator: " ")) }
-    content(of: cell, to: &out)
+    if let text {
+      inlines(text, to: &out)
+    } else {
+      for block in cell.content where !block.isEmptyLine { self.block(block, to: &out) }
+    }
     out.endFully()
   }
+}
 
-  /// Writes what is in a cell; a single paragraph needs no element of its own.
-  private mutating func content(of cell: TableCell, to out: inout XMLWriter) {
-    if cell.content.count == 1, !cell.content[0].isChanged,
-      case .paragraph(let paragraph) = cell.content[0].kind,
-      paragraph.style == .cell || paragraph.style == .cellHeader, paragraph.alignment == nil
-    {
-      return inlines(paragraph.text, to: &out)
+extension [Block] {
+  /// The length of the longest run of letters, digits and the marks between them.
+  fileprivate var longestWord: Int {
+    var longest = 0
+    for case .paragraph(let paragraph) in map(\.kind) {
+      var length = 0
+      for byte in paragraph.text.plainText.utf8 {
+        length = (0x21...0x7E).contains(byte) ? length + 1 : 0
+        longest = Swift.max(longest, length)
+      }
     }
-    for block in cell.content {
-      if case .paragraph(let paragraph) = block.kind, paragraph.text.isBlank { continue }
-      self.block(block, to: &out)
-    }
+    return longest
   }
 }
 
 extension TableCell {
   /// Whether there is nothing in it to read.
-  fileprivate var isEmpty: Bool {
-    content.allSatisfy { block in
-      if case .paragraph(let paragraph) = block.kind { paragraph.text.isBlank } else { false }
-    }
+  fileprivate var isEmpty: Bool { content.allSatisfy(\.isEmptyLine) }
+
+  /// The text of its only paragraph, which needs no element of its own; nil if there is more.
+  fileprivate var soleText: [Inline]? {
+    guard let first = content.first else { return [] }
+    guard content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind,
+      paragraph.style == .cell || paragraph.style == .cellHeader, paragraph.alignment == nil
+    else { return nil }
+    return paragraph.text
+  }
+}
+
+extension Block {
+  fileprivate var isEmptyLine: Bool {
+    if case .paragraph(let paragraph) = kind { paragraph.text.isBlank } else { false }
   }
 }
 

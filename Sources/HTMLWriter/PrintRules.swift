@@ -34,12 +34,19 @@ struct PrintRules {
       tr.long{break-inside:auto}
       thead{display:table-header-group}
       .scroll,figure{overflow:visible}
+      .scroll{margin:0 0 .1rem}
+      .space{height:1.3rem}
+      .signature{margin:.5rem 0 0;gap:.25rem 2rem}
+      .grid th,.grid td,.form th,.form td{border-width:\(points(manual.theme.tableLine))}
       table{min-width:0 !important}
       nav a{padding:0}
       nav li{break-inside:avoid-page}
       }
       """
   }
+
+  /// On paper a line may be thinner than a pixel.
+  private func points(_ line: Theme.Line) -> String { decimal(max(line.eighths, 0) * 125) + "pt" }
 
   /// Tenths of a millimetre as CSS writes them.
   private func millimetres(_ tenths: Int) -> String { decimal(tenths * 100) + "mm" }

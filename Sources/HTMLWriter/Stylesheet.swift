@@ -108,6 +108,7 @@ struct Stylesheet {
       .upright{writing-mode:vertical-rl;text-align:center}
       th.c,td.c{text-align:center}th.e,td.e{text-align:right}th.j,td.j{text-align:justify}
       .top{vertical-align:top}
+      .blocks{white-space:normal}
       td p,th p,td li,th li{margin:0;text-indent:0;text-align:inherit;font-size:inherit;line-height:inherit}
       caption,figcaption{\(rules(theme.look(of: .caption)))}
       """
@@ -145,7 +146,7 @@ struct Stylesheet {
       .gap{\(fill(theme.gapHighlight))}
       .signature{display:grid;gap:1rem 2rem;margin:1.5rem 0}
       .signature p{display:flex;margin:0;text-indent:0}
-      .signature .line{flex:1;min-width:5em;border-bottom:1px solid}
+      .signature .line{flex:1;min-width:5em;max-width:16em;border-bottom:1px solid}
       nav ol{list-style:none;margin:0;padding-left:1.25em}
       nav a{display:block;padding:.15rem 0;text-decoration:none;text-align:left}
       nav a:hover,nav a:focus{text-decoration:underline}
@@ -182,7 +183,8 @@ struct Stylesheet {
     border:0;border-radius:2rem;text-decoration:none}
     .to-contents:focus{top:auto}
     nav ol ol{display:none}
-    nav:target{position:fixed;z-index:2;left:0;top:0;right:0;bottom:0;padding:1rem 1rem 5rem;overflow-y:auto;background:#fff}
+    nav:target{position:fixed;z-index:2;left:0;top:0;right:0;bottom:0;padding:1rem 1rem 5rem;overflow-y:auto;background:#fff;\
+    outline:0}
     nav:target ol ol{display:block}
     nav a{padding:.35rem 0}
     }

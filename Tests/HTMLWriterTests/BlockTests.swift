@@ -143,12 +143,12 @@ struct BlockTests {
       block(.table(table)), targets: ["table:a": Target("t_a", "表1", "网点", .table)])
     #expect(
       markup
-        == "<div class=\"scroll\"><table id=\"t_a\" class=\"grid\" style=\"min-width:6em\">"
+        == "<div class=\"scroll\"><table id=\"t_a\" class=\"grid\" style=\"min-width:10.572rem\">"
         + "<caption>表1\u{3000}网点</caption><colgroup><col style=\"width:33.33%\"/>"
         + "<col style=\"width:66.67%\"/></colgroup>"
         + "<thead><tr><th scope=\"colgroup\" colspan=\"2\">头</th></tr>"
         + "<tr><th scope=\"col\">甲</th><td></td></tr></thead>"
-        + "<tbody><tr><td rowspan=\"2\" class=\"c\">上</td><td class=\"e\"><p class=\"cell\">x</p>"
+        + "<tbody><tr><td rowspan=\"2\" class=\"c\">上</td><td class=\"e blocks\"><p class=\"cell\">x</p>"
         + "<p class=\"cell\">y</p></td></tr><tr><td></td></tr></tbody></table></div>")
   }
 
@@ -178,7 +178,9 @@ struct BlockTests {
         row([TableCell([paragraph(.reference(Reference(target: "a", form: .number)))]), cell("甲")])
       ])
     let markup = try markup(block(.table(table)), targets: ["a": Target("a", "5", "维修")])
-    #expect(markup.contains("<th scope=\"row\"><p><a href=\"#a\">5</a></p></th><td>甲</td>"))
+    #expect(
+      markup.contains(
+        "<th scope=\"row\" class=\"blocks\"><p><a href=\"#a\">5</a></p></th><td>甲</td>"))
   }
 
   @Test func tellsThatATableOnlyAligns() throws {
