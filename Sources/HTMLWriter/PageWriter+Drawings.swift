@@ -34,7 +34,7 @@ extension PageWriter {
     drawings += 1
     let names = ["drawing-\(drawings)-title", "drawing-\(drawings)-text"]
     // Lines lie half their width outside.
-    let margin = 20
+    let margin = 40
     out.start("svg")
     out.attribute("xmlns", "http://www.w3.org/2000/svg")
     out.attribute("role", "img")

@@ -143,7 +143,7 @@ struct BlockTests {
       block(.table(table)), targets: ["table:a": Target("t_a", "表1", "网点", .table)])
     #expect(
       markup
-        == "<div class=\"scroll\"><table id=\"t_a\" class=\"grid\" style=\"min-width:10.572rem\">"
+        == "<div class=\"scroll\"><table id=\"t_a\" class=\"grid\" style=\"min-width:10.575rem\">"
         + "<caption>表1\u{3000}网点</caption><colgroup><col style=\"width:33.33%\"/>"
         + "<col style=\"width:66.67%\"/></colgroup>"
         + "<thead><tr><th scope=\"colgroup\" colspan=\"2\">头</th></tr>"
