@@ -17,6 +17,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("Profiles", ["ManualModel", "CLibYAML"]),
   ("TemplateEngine", ["ManualModel"]),
   ("Revisions", ["ManualModel", "Packaging"]),
+  ("DocumentReader", ["ManualModel", "Packaging"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
   ("ODTWriter", ["ManualModel", "Packaging"]),
   ("HTMLWriter", ["ManualModel", "Packaging"]),
@@ -24,8 +25,8 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   (
     "ManualKit",
     [
-      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-      "ODTWriter", "HTMLWriter", "TextWriter",
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DocumentReader",
+      "DOCXWriter", "ODTWriter", "HTMLWriter", "TextWriter",
       .product(name: "SystemPackage", package: "swift-system"),
       .product(name: "Subprocess", package: "swift-subprocess"),
     ]
@@ -76,6 +77,10 @@ let package = Package(
         name: "RevisionsTests",
         dependencies: ["ManualModel", "Packaging", "Profiles", "Revisions"],
         exclude: ["Formats"], swiftSettings: settings),
+      .testTarget(
+        name: "DocumentReaderTests",
+        dependencies: ["ManualModel", "Packaging", "DocumentReader", "DOCXWriter", "ODTWriter"],
+        swiftSettings: settings),
       .testTarget(
         name: "DOCXWriterTests", dependencies: ["ManualModel", "Packaging", "DOCXWriter"],
         exclude: ["Goldens"], swiftSettings: settings),

@@ -67,6 +67,10 @@ struct CompanyBuild: Sendable {
       ThemeLoader(company: company, pack: loaded.pack.folder, environment: environment)
         .theme(for: $0, sources: &sources, diagnostics: &diagnostics)
     }
+    let reference = facts.flatMap {
+      CompanyReference(
+        of: $0, company: company, environment: environment, diagnostics: &diagnostics)
+    }
     guard let facts, let theme, !diagnostics.hasErrors else { return report() }
     let ofProfile = diagnostics
     var (manual, gaps) = manual(
@@ -77,7 +81,8 @@ struct CompanyBuild: Sendable {
       (manual, gaps) = self.manual(loaded, facts: facts, isDraft: true, diagnostics: &diagnostics)
     }
     if diagnostics.hasErrors { return report() }
-    manual.theme = theme
+    manual.theme = reference?.dressing(theme) ?? theme
+    reference?.dress(&manual)
     let documents = try await Self.documents(of: manual, formats: options.formats)
     let name = fileName(of: manual, draftTitle: loaded.draftTitle)
     let files = documents.map { format, bytes in

@@ -25,3 +25,14 @@ extension Theme.Line {
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)pt"
   }
 }
+
+extension Theme.FontPair {
+  /// Whether a font has no serifs, told from its name.
+  package static func isSans(_ font: String) -> Bool {
+    let name = font.lowercased()
+    return [
+      "黑", "等线", "圆", "sans", "arial", "helvetica", "calibri", "hei", "segoe", "verdana",
+      "tahoma", "dengxian",
+    ].contains { name.contains($0) }
+  }
+}

@@ -1,5 +1,6 @@
 import ManualKit
 import ManualModel
+import Packaging
 import Profiles
 import SystemPackage
 import Testing
@@ -34,6 +35,9 @@ import Testing
         let picture = try Repository.bytes("Examples/\(example)/logo.png")
         try disk.write(picture, to: FilePath("/\(index)/\(name).png"))
       }
+      for (name, margin) in [("look", 1000), ("other", 1500)] {
+        try disk.write(try document(margin), to: FilePath("/\(index)/\(name).docx"))
+      }
     }
     let report = try await disk.workshop().build(
       profiles.indices.map { FilePath("/\($0)") }, options: BuildOptions(formats: [.odt]),
@@ -41,6 +45,18 @@ import Testing
     return try profiles.indices.map { index in
       try #require(disk.document("/\(index)/out", "odt"), "\(report.messages)")
     }
+  }
+
+  /// A document whose pages have that margin at the left, in twips.
+  private static func document(_ margin: Int) throws -> [UInt8] {
+    let text = """
+      <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>\
+      <w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1000" w:right="1000" \
+      w:bottom="1000" w:left="\(margin)"/></w:sectPr></w:body></w:document>
+      """
+    var zip = ZipWriter()
+    try zip.bytes("word/document.xml", Array(text.utf8), stored: false)
+    return try zip.finish()
   }
 
   private static func schema() throws -> Schema {
@@ -78,7 +94,7 @@ private struct FilledProfile {
   /// What cannot be made up from its type alone, as it is and changed.
   private static let fixed = [
     "company.logo": ("logo.png", "other.png"), "company.color": ("1F5C99", "8A1C1C"),
-    "manual.theme": ("modern", "gbt9704"),
+    "manual.theme": ("modern", "gbt9704"), "manual.reference": ("look.docx", "other.docx"),
     "manual.exclusions.clause": ("5.1.7.3", "5.1.7.2"),
     "manual.versions.reissue_after": ("9", "8"),
     "service.commitments.parameter": ("repair.respond_within_hours", "repair.arrive_within_hours"),

@@ -10,13 +10,14 @@ import Testing
     "Profiles": ["ManualModel", "CLibYAML", "Glibc"],
     "TemplateEngine": ["ManualModel"],
     "Revisions": ["ManualModel", "Packaging"],
+    "DocumentReader": ["ManualModel", "Packaging"],
     "DOCXWriter": ["ManualModel", "Packaging"],
     "ODTWriter": ["ManualModel", "Packaging"],
     "HTMLWriter": ["ManualModel", "Packaging"],
     "TextWriter": ["ManualModel"],
     "ManualKit": [
-      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-      "ODTWriter", "HTMLWriter", "TextWriter", "SystemPackage", "Subprocess", "Glibc",
+      "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DocumentReader",
+      "DOCXWriter", "ODTWriter", "HTMLWriter", "TextWriter", "SystemPackage", "Subprocess", "Glibc",
     ],
     "shouce": ["ManualKit", "ArgumentParser", "SystemPackage", "Glibc"],
   ]
@@ -29,8 +30,8 @@ import Testing
     ],
     ["ManualModel", "Packaging"],
     [
-      "Profiles", "TemplateEngine", "Revisions", "DOCXWriter", "ODTWriter", "HTMLWriter",
-      "TextWriter",
+      "Profiles", "TemplateEngine", "Revisions", "DocumentReader", "DOCXWriter", "ODTWriter",
+      "HTMLWriter", "TextWriter",
     ], ["ManualKit"], ["shouce"],
   ]
 

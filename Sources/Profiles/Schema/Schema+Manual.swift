@@ -28,6 +28,11 @@ extension Schema {
       en: "look: qms-song, gbt9704, modern, or a theme file of your own such as theme.yaml",
       default: "qms-song"),
     SchemaField(
+      "reference", "参照文档", .text, .optional,
+      zh: "本公司的 .docx 或 .odt 文档，手册取用它的样式、页面设置和页眉页脚",
+      en: "document of the company, .docx or .odt, whose styles, page, header and footer are taken",
+      example: "corporate.docx"),
+    SchemaField(
       "versions", "版本规则", .record(versions), .optional, zh: "版本号规则", en: "how versions count"),
     SchemaField(
       "codes", "编号规则", .record(codes), .optional, zh: "程序文件和记录的编号规则",

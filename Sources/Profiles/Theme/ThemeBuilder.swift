@@ -98,7 +98,7 @@ struct ThemeBuilder {
       }
       let latin = pair.text("latin", &reporter)?.text ?? theme.text.latin
       let font = Theme.FontPair(
-        eastAsian: chinese.text, latin: latin, isSans: ThemeUnits.isSans(chinese.text))
+        eastAsian: chinese.text, latin: latin, isSans: Theme.FontPair.isSans(chinese.text))
       if ThemeNames.fonts[0].matches(entry.key) {
         theme.text = font
       } else if ThemeNames.fonts[1].matches(entry.key) {

@@ -62,13 +62,4 @@ enum ThemeUnits {
     let unit = String(String.UnicodeScalarView(scalars.drop { $0 == " " }))
     return (sign * number, unit.lowercased())
   }
-
-  /// Whether a font has no serifs, told from its name.
-  static func isSans(_ font: String) -> Bool {
-    let name = font.lowercased()
-    return [
-      "黑", "等线", "圆", "sans", "arial", "helvetica", "calibri", "hei", "segoe", "verdana",
-      "tahoma", "dengxian",
-    ].contains { name.contains($0) } && !name.contains("kaiti")
-  }
 }
