@@ -81,7 +81,7 @@ extension Body {
         var properties = CellProperties(width: widths[column..<end].reduce(0, +))
         properties.span = end - column
         properties.merge = cell.merge.written
-        properties.isShaded = isHeader && table.style == .grid
+        properties.isShaded = isHeader && manual.theme.shadesHeads(of: table.style)
         properties.isTopAligned = cell.isTopAligned(
           in: row, of: table.style, alignment: table.columns[column].alignment)
         properties.isUpright = heads?.columns[column] ?? false

@@ -30,6 +30,16 @@ extension Theme {
   }
 }
 
+extension Theme {
+  /// Whether header rows of such a table have the background of heads.
+  ///
+  /// Forms are printed without, unless the text of heads has a colour that is made for it: white on
+  /// white is nothing.
+  package func shadesHeads(of style: Table.Style) -> Bool {
+    style == .grid || look(of: .cellHeader).colour != nil
+  }
+}
+
 extension TableRow {
   /// Whether the row is so short that it should not be torn between two pages.
   package var isSmall: Bool { cells.allSatisfy { $0.content.size <= 1200 } }

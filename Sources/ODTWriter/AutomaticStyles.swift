@@ -122,7 +122,7 @@ struct AutomaticStyles {
       out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))
       out.attribute("fo:padding-bottom", millimetres(CellFormat.verticalPadding))
       borders(of: format, to: &out)
-      if format.kind == .gridHeader {
+      if format.isShaded {
         out.attribute("fo:background-color", "#" + theme.headerShading)
       }
       // Chinese characters stand, Latin ones lie (ODF 1.3 part 3 §20.404).
@@ -137,18 +137,18 @@ struct AutomaticStyles {
     switch format.kind {
     case .plain where format.isChanged: out.attribute("fo:border-left", bar)
     case .plain: out.attribute("fo:border", "none")
-    case .grid where !theme.hasColumnLines, .gridHeader where !theme.hasColumnLines:
+    case .grid where !theme.hasColumnLines:
       out.attribute("fo:border-top", line)
       out.attribute("fo:border-bottom", line)
       out.attribute("fo:border-left", format.isChanged ? bar : "none")
       out.attribute("fo:border-right", "none")
-    case .grid where format.isChanged, .gridHeader where format.isChanged,
-      .form where format.isChanged, .formTop where format.isChanged:
+    case .grid where format.isChanged, .form where format.isChanged,
+      .formTop where format.isChanged:
       out.attribute("fo:border-top", line)
       out.attribute("fo:border-bottom", line)
       out.attribute("fo:border-left", bar)
       out.attribute("fo:border-right", line)
-    case .grid, .gridHeader, .form, .formTop: out.attribute("fo:border", line)
+    case .grid, .form, .formTop: out.attribute("fo:border", line)
     }
   }
 }

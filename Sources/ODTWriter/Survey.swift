@@ -109,12 +109,14 @@ struct RowFormat: Hashable {
 
 /// What a cell is: its lines, shading and where its text stands.
 struct CellFormat: Hashable {
-  /// The kind of table it is in, and whether it is a head or its text at the top there.
+  /// The kind of table it is in, and whether its text stands at the top there.
   enum Kind: Hashable {
-    case grid, gridHeader, form, formTop, plain
+    case grid, form, formTop, plain
   }
 
   var kind: Kind
+  /// Whether its background is that of heads.
+  var isShaded = false
   /// From top to bottom.
   var isUpright = false
   /// Whether a bar stands at its left.

@@ -24,6 +24,7 @@ extension BodyWriter {
     columns(widths, to: &out)
     var grid = GridContext(table, widths: widths, environment: environment)
     grid.heads = UprightHeads(of: table, width: environment.width, theme: manual.theme)
+    grid.shadesHeads = manual.theme.shadesHeads(of: table.style)
     let headers = min(max(table.headerRows, 0), table.rows.count)
     if headers > 0 {
       out.start("table:table-header-rows")
@@ -186,6 +187,7 @@ private struct GridContext {
   let outer: Environment
   var isHeader = false
   var heads: UprightHeads?
+  var shadesHeads = false
   /// Whether the row that is being written differs from the version before.
   var isChanged = false
   /// Whether the row stays on the page of the next, for which LibreOffice asks its first paragraph, if
@@ -203,6 +205,7 @@ private struct GridContext {
 
   func format(of cell: TableCell, in row: TableRow, column: Int) -> CellFormat {
     var format = CellFormat(kind(of: cell, in: row, column: column))
+    format.isShaded = isHeader && shadesHeads
     format.isUpright = heads?.columns[column] ?? false
     format.isChanged = isChanged && column == 0
     return format
@@ -210,7 +213,7 @@ private struct GridContext {
 
   private func kind(of cell: TableCell, in row: TableRow, column: Int) -> CellFormat.Kind {
     switch table.style {
-    case .grid: return isHeader ? .gridHeader : .grid
+    case .grid: return .grid
     case .form:
       let alignment =
         table.columns.indices.contains(column) ? table.columns[column].alignment : .start

@@ -113,6 +113,19 @@ import Testing
     #expect(try sides("FormTable").count == 6)
   }
 
+  @Test(arguments: [(Table.Style.grid, true, true), (.form, true, false), (.plain, true, false)])
+  func shadesHeadsWhoseTextNeedsIt(style: Table.Style, coloured: Bool, black: Bool) throws {
+    for (theme, isShaded) in [(Self.colourful, coloured), (.qmsSong, black)] {
+      var manual = manual(
+        unheaded("s", table([1], style: style, row("甲"), row("乙")), paragraph("")))
+      manual.theme = theme
+      let shades = try parts(of: manual).xml("word/document.xml").find("w:tr").map {
+        $0.find("w:shd").first?["w:fill"]
+      }
+      #expect(shades == [isShaded ? theme.headerShading : nil, nil])
+    }
+  }
+
   // MARK: What changed
 
   @Test func drawsABarBesideWhatChanged() throws {

@@ -121,6 +121,13 @@ import Testing
     let table = Table(columns: [.init(share: 1)], headerRows: 1, rows: [heads("甲")])
     let content = try part("content.xml", [block(.table(table))])
     #expect(content.style("ce1")?.contains("fo:background-color=\"#AABBCC\"") == true)
+    // White heads of a form would be invisible without; black ones are printed on nothing.
+    var form = table
+    form.style = .form
+    for (theme, isShaded) in [(Self.colourful, true), (.qmsSong, false)] {
+      let content = try part("content.xml", [block(.table(form))], theme: theme)
+      #expect(content.style("ce1")?.contains("fo:background-color") == isShaded)
+    }
   }
 
   // MARK: What changed
