@@ -48,6 +48,8 @@ struct StylesPart {
       writer.element("w:pPrDefault") { writer in
         writer.element("w:pPr") { writer in
           writer.empty("w:widowControl")
+          // No mark hangs over the margin: LibreOffice 7.4 loses one at the end of a paragraph.
+          writer.empty("w:overflowPunct", "w:val", 0)
           // Heights of lines are the styles'; the grid only says what the page is made for.
           if theme.page.grid != nil { writer.empty("w:snapToGrid", "w:val", 0) }
         }
@@ -148,8 +150,8 @@ struct StylesPart {
           writer.attribute("w:line", look.halfPoints * 13)
           writer.attribute("w:lineRule", "exact")
         case .paragraph, .heading, .appendix, .contents, .listItem, .signature:
-          writer.attribute("w:line", look.leastLine ?? look.lineSpacing * 240 / 100)
-          writer.attribute("w:lineRule", look.leastLine == nil ? "auto" : "atLeast")
+          writer.attribute("w:line", look.leastLineHeight)
+          writer.attribute("w:lineRule", "atLeast")
         }
       }
       indent(of: style, look, to: &writer)

@@ -10,10 +10,15 @@ public struct BuildOptions: Sendable {
   /// Today's date in the manual, as `yyyy-mm-dd`; see ``isDate(_:)``.
   public var date: String?
 
+  /// Whether documents are laid out to fill in the numbers of pages.
+  public var pagination: Pagination
+
   /// Options of a build.
   public init(
-    formats: [OutputFormat] = OutputFormat.usual, output: FilePath? = nil, date: String? = nil
+    formats: [OutputFormat] = OutputFormat.usual, output: FilePath? = nil, date: String? = nil,
+    pagination: Pagination = .auto
   ) {
+    self.pagination = pagination
     self.formats = formats
     self.output = output
     self.date = date
@@ -23,4 +28,14 @@ public struct BuildOptions: Sendable {
   public static func isDate(_ text: String) -> Bool { Day(parsing: text) != nil }
 
   var today: Day? { date.flatMap { Day(parsing: $0) } }
+}
+
+/// Whether documents are laid out to fill in the numbers of pages.
+public enum Pagination: String, Sendable, CaseIterable {
+  /// Where LibreOffice is installed.
+  case auto
+  /// Without LibreOffice nothing is written.
+  case always
+  /// The numbers are left out.
+  case never
 }

@@ -19,11 +19,41 @@ struct CompanyBuild: Sendable {
 
   private var environment: any Environment { workshop.environment }
 
-  /// `shared` is the skeleton of the pack as it is: what a company without templates of its own takes.
+  /// A manual that can be written, and what there is to say besides.
+  struct Draft: Sendable {
+    let build: CompanyBuild
+    let manual: Manual
+    /// The name of its files, without what tells the format.
+    let name: String
+    let gaps: String
+    let unused: String
+    /// Puts the diagnostics around a report.
+    let framed: @Sendable (Report) -> Report
+  }
+
+  /// Either there is a manual to be written, or all there is is a report.
+  enum Step: Sendable {
+    case draft(Draft)
+    case report(Report)
+  }
+
+  /// The documents of a company without numbers of pages.
   func run(
     with shared: LoadedSkeleton?, language: Language, isColoured: Bool
   ) async -> Report {
-    if let report = missingProfile(language) { return report }
+    switch draft(with: shared, language: language, isColoured: isColoured) {
+    case .report(let report): report
+    case .draft(let draft): await draft.finish(language: language)
+    }
+  }
+
+  /// The manual of a company.
+  ///
+  /// `shared` is the skeleton of the pack as it is: what a company without templates of its own takes.
+  func draft(
+    with shared: LoadedSkeleton?, language: Language, isColoured: Bool
+  ) -> Step {
+    if let report = missingProfile(language) { return .report(report) }
     do {
       let pack = try workshop.pack(for: company)
       let isShared = pack.own == nil
@@ -31,19 +61,19 @@ struct CompanyBuild: Sendable {
         if isShared, let shared { shared } else {
           try LoadedSkeleton(pack, environment: environment)
         }
-      return try await run(loaded, language: language, isColoured: isColoured)
+      return try draft(loaded, language: language, isColoured: isColoured)
     } catch let error as WorkshopError {
-      return error.report(in: language)
+      return .report(error.report(in: language))
     } catch let error as FileError {
-      return error.report(in: language)
+      return .report(error.report(in: language))
     } catch {
-      return Report(messages: "\(error)\n", status: .worldFailed)
+      return .report(Report(messages: "\(error)\n", status: .worldFailed))
     }
   }
 
-  private func run(
+  private func draft(
     _ loaded: LoadedSkeleton, language: Language, isColoured: Bool
-  ) async throws -> Report {
+  ) throws -> Step {
     var sources = loaded.sources
     // Those of the shared templates are told once, not for every company.
     let warnings = loaded.pack.own == nil ? Diagnostics() : loaded.warnings
@@ -52,16 +82,21 @@ struct CompanyBuild: Sendable {
       try environment.read(company.profile), name: company.profile.string, sources: &sources,
       schema: loaded.pack.schema, catalogue: loaded.pack.catalogue.catalogue,
       diagnostics: &diagnostics)
-    func report(_ report: Report = Report()) -> Report {
-      var report = report
+    func framed(
+      by diagnostics: Diagnostics, in sources: SourceMap
+    ) -> @Sendable (Report) -> Report {
       let printer = DiagnosticPrinter(
         sources: sources, language: language, isColoured: isColoured)
-      report.messages =
-        printer.text(of: warnings.all + diagnostics.all) + report.messages
-        + printer.summary(of: diagnostics.all, in: company.profile.string)
-      if diagnostics.hasErrors { report.status = max(report.status, .inputHasErrors) }
-      return report
+      let before = printer.text(of: warnings.all + diagnostics.all)
+      let behind = printer.summary(of: diagnostics.all, in: company.profile.string)
+      let status = diagnostics.hasErrors ? Report.Status.inputHasErrors : .done
+      return { report in
+        Report(
+          results: report.results, messages: before + report.messages + behind,
+          status: max(report.status, status))
+      }
     }
+    func stopped() -> Step { .report(framed(by: diagnostics, in: sources)(Report())) }
     if let facts { checkLogo(facts, diagnostics: &diagnostics) }
     let theme = facts.flatMap {
       ThemeLoader(company: company, pack: loaded.pack.folder, environment: environment)
@@ -71,7 +106,7 @@ struct CompanyBuild: Sendable {
       CompanyReference(
         of: $0, company: company, environment: environment, diagnostics: &diagnostics)
     }
-    guard let facts, let theme, !diagnostics.hasErrors else { return report() }
+    guard let facts, let theme, !diagnostics.hasErrors else { return stopped() }
     let ofProfile = diagnostics
     var (manual, gaps) = manual(
       loaded, facts: facts, isDraft: false, diagnostics: &diagnostics)
@@ -80,32 +115,18 @@ struct CompanyBuild: Sendable {
       diagnostics = ofProfile
       (manual, gaps) = self.manual(loaded, facts: facts, isDraft: true, diagnostics: &diagnostics)
     }
-    if diagnostics.hasErrors { return report() }
+    if diagnostics.hasErrors { return stopped() }
     manual.theme = reference?.dressing(theme) ?? theme
     reference?.dress(&manual)
-    let documents = try await Self.documents(of: manual, formats: options.formats)
-    let name = fileName(of: manual, draftTitle: loaded.draftTitle)
-    let files = documents.map { format, bytes in
-      NewFile(path: output.appending("\(name).\(format.fileExtension)"), bytes: bytes)
-    }
-    do {
-      try environment.write(files)
-    } catch {
-      return report(error.report(in: language))
-    }
-    var results = ""
-    for file in files {
-      results += language(zh: "已生成 \(file.path)\n", en: "written \(file.path)\n")
-    }
-    results +=
-      GapList(
-        gaps: gaps, facts: facts, targets: manual.targets, sources: sources,
-        language: language
-      ).text
-    let unused =
-      loaded.pack.own == nil
-      ? "" : workshop.warnings(aboutUnusedTemplatesOf: loaded.pack, language: language)
-    return report(Report(results: results, messages: unused))
+    return .draft(
+      Draft(
+        build: self, manual: manual, name: fileName(of: manual, draftTitle: loaded.draftTitle),
+        gaps: GapList(
+          gaps: gaps, facts: facts, targets: manual.targets, sources: sources, language: language
+        ).text,
+        unused: loaded.pack.own == nil
+          ? "" : workshop.warnings(aboutUnusedTemplatesOf: loaded.pack, language: language),
+        framed: framed(by: diagnostics, in: sources)))
   }
 
   func manual(
@@ -178,25 +199,15 @@ struct CompanyBuild: Sendable {
     diagnostics.add(.noFallback(name, beside.string, at: span))
   }
 
-  /// The documents, made at the same time, in the order asked for.
-  private static func documents(
-    of manual: Manual, formats: [OutputFormat]
-  ) async throws -> [(OutputFormat, [UInt8])] {
-    try await withThrowingTaskGroup(of: (OutputFormat, [UInt8]).self) { group in
-      for format in formats {
-        group.addTask { (format, try document(of: manual, in: format)) }
-      }
-      var documents: [OutputFormat: [UInt8]] = [:]
-      for try await (format, bytes) in group { documents[format] = bytes }
-      return formats.compactMap { format in documents[format].map { (format, $0) } }
-    }
-  }
-
-  private static func document(of manual: Manual, in format: OutputFormat) throws -> [UInt8] {
+  /// A document of a manual; a PDF is none of ours.
+  static func document(
+    of manual: Manual, in format: OutputFormat, pages: Pages?
+  ) throws -> [UInt8] {
     var zip = ZipWriter()
     switch format {
-    case .docx: try DOCXWriter.write(manual, to: &zip)
-    case .odt: try ODTWriter.write(manual, to: &zip)
+    case .docx: try DOCXWriter.write(manual, pages: pages, to: &zip)
+    case .odt: try ODTWriter.write(manual, pages: pages, to: &zip)
+    case .pdf: preconditionFailure("LibreOffice writes PDFs")
     case .html: return try HTMLWriter.write(manual)
     case .md: return TextWriter.markdown(of: manual)
     case .text: return TextWriter.plainText(of: manual)

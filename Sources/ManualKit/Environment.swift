@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// What the program does to the world: reading and writing files.
+/// What the program does to the world: reading and writing files, running other programs.
 ///
 /// There is no clock in it: dates come from the profile and the command line.
 public protocol Environment: Sendable {
@@ -18,9 +18,42 @@ public protocol Environment: Sendable {
 
   /// The names of the files below a folder as paths relative to it, sorted; empty when there is none.
   func files(below folder: FilePath) -> [String]
+
+  /// Where a program is, by any of its names; nil when it is not installed.
+  func program(_ names: [String]) -> FilePath?
+
+  /// Runs a program to its end and gives what it said.
+  func run(_ command: Command) async throws(CommandFailure) -> [UInt8]
+
+  /// A new empty folder for files that are needed for a while.
+  func makeTemporaryFolder() throws(FileError) -> FilePath
+
+  /// Removes a folder that ``makeTemporaryFolder()`` made, with all that is in it.
+  func removeTemporaryFolder(_ folder: FilePath)
+
+  /// Shows what is being done on a terminal; nil clears it.
+  func showProgress(_ text: String?)
 }
 
+/// An environment of files only: there are no other programs in it.
 extension Environment {
+  /// There is none.
+  public func program(_ names: [String]) -> FilePath? { nil }
+
+  /// Cannot be started.
+  public func run(_ command: Command) async throws(CommandFailure) -> [UInt8] { throw .notStarted }
+
+  /// There is no place for one.
+  public func makeTemporaryFolder() throws(FileError) -> FilePath {
+    throw FileError(.makeFolder, "", .notSupported)
+  }
+
+  /// There is none to remove.
+  public func removeTemporaryFolder(_ folder: FilePath) {}
+
+  /// Nobody looks.
+  public func showProgress(_ text: String?) {}
+
   /// Writes a file whole or not at all.
   public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
     try write([NewFile(path: path, bytes: bytes)])

@@ -95,14 +95,22 @@ public struct FileSystem: Environment {
     return found.sorted()
   }
 
-  private func collectFiles(in folder: FilePath, prefix: String, into found: inout [String]) {
-    guard let stream = unsafe opendir(folder.string) else { return }
+  /// What a folder holds, in no order; nothing where it cannot be read.
+  private func names(in folder: FilePath) -> [String] {
+    guard let stream = unsafe opendir(folder.string) else { return [] }
     defer { _ = unsafe closedir(stream) }
+    var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name.hasPrefix(".") { continue }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private func collectFiles(in folder: FilePath, prefix: String, into found: inout [String]) {
+    for name in names(in: folder) where !name.hasPrefix(".") {
       switch kind(of: folder.appending(name)) {
       case .nothing: continue
       case .file: found.append(prefix + name)
@@ -112,6 +120,67 @@ public struct FileSystem: Environment {
         collectFiles(in: folder.appending(name), prefix: prefix + name + "/", into: &found)
       }
     }
+  }
+
+  /// The corresponding C function is `access`.
+  public func program(_ names: [String]) -> FilePath? {
+    let places = Self.searchPath + Self.usualPlaces + self.installations
+    for name in names {
+      for place in places {
+        let path = place.appending(name)
+        if kind(of: path) == .file, unsafe access(path.string, X_OK) == 0 { return path }
+      }
+    }
+    return nil
+  }
+
+  /// The folders of the variable `PATH`.
+  private static var searchPath: [FilePath] {
+    guard let value = unsafe getenv("PATH") else { return [] }
+    return unsafe String(cString: value).split(separator: ":").map { FilePath(String($0)) }
+  }
+
+  private static let usualPlaces: [FilePath] = [
+    "/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/homebrew/bin",
+    "/Applications/LibreOffice.app/Contents/MacOS", "C:/Program Files/LibreOffice/program",
+  ]
+
+  /// Where LibreOffice's own packages are installed, the newest first: `/opt/libreoffice25.8/program`.
+  private var installations: [FilePath] {
+    let names = names(in: "/opt").filter { $0.hasPrefix("libreoffice") }
+    return names.sorted().reversed().map { FilePath("/opt").appending($0).appending("program") }
+  }
+
+  /// The corresponding C functions are `getpid` and `mkdir`.
+  public func makeTemporaryFolder() throws(FileError) -> FilePath {
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let place = FilePath(named.isEmpty ? "/tmp" : named)
+    for number in 1...9999 {
+      let folder = place.appending("shouce-\(getpid())-\(number)")
+      // Nobody else may look into the manuals of a company.
+      if unsafe mkdir(folder.string, 0o700) == 0 { return folder }
+      guard errno == EEXIST else { throw FileError(.makeFolder, folder, Errno(rawValue: errno)) }
+    }
+    throw FileError(.makeFolder, place, .fileExists)
+  }
+
+  /// The corresponding C functions are `unlink` and `rmdir`.
+  public func removeTemporaryFolder(_ folder: FilePath) {
+    for name in names(in: folder) {
+      let path = folder.appending(name)
+      if kind(of: path) == .folder, !isLink(path) {
+        removeTemporaryFolder(path)
+      } else {
+        _ = unsafe unlink(path.string)
+      }
+    }
+    _ = unsafe rmdir(folder.string)
+  }
+
+  /// Writes to standard error, where that is a terminal.
+  public func showProgress(_ text: String?) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text ?? "")".utf8)
   }
 
   /// The corresponding C function is `mkdir`.

@@ -51,6 +51,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case docx
   /// ODF 1.3, for LibreOffice.
   case odt
+  /// Pages as they are printed, made by LibreOffice.
+  case pdf
   /// One page of HTML, for browsers.
   case html
   /// Markdown with tables, as GitHub, Typora and pandoc read it.

@@ -100,6 +100,9 @@ public struct UsageMistake: Sendable {
       return Wording(
         zh: "目前有 \(names.joined(separator: "、")),几种之间用半角逗号: \(names.joined(separator: ","))",
         en: "there are \(names.joined(separator: ", ")); several are parted by commas")
+    case "--paginate":
+      return Wording(
+        zh: "可用: auto 有 LibreOffice 就填写、always 必须填写、never 不填写", en: "write auto, always or never")
     case "--date":
       return Wording(
         zh: "写存在的日期,如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")

@@ -28,7 +28,31 @@ extension Workshop {
     let builds = zip(companies, folders).map { company, folder in
       CompanyBuild(company: company, workshop: self, options: options, output: folder)
     }
-    let reports = await withTaskGroup(of: (Int, Report).self) { group in
+    let plan = LayoutPlan(options, in: environment)
+    if let report = plan.refusal(in: language) { return report }
+    let reports =
+      if let paginator = plan.paginator {
+        await build(
+          builds, with: skeleton, paginator, plan, language: language, isColoured: isColoured)
+      } else {
+        await build(builds, with: skeleton, language: language, isColoured: isColoured)
+      }
+    var whole = Report()
+    if let skeleton {
+      let printer = DiagnosticPrinter(
+        sources: skeleton.sources, language: language, isColoured: isColoured)
+      whole.messages = printer.text(of: skeleton.warnings.all)
+    }
+    for report in reports { whole.append(report) }
+    whole.messages += plan.hint(in: language)
+    return whole
+  }
+
+  /// Builds without a layout, each company on its own.
+  private func build(
+    _ builds: [CompanyBuild], with skeleton: LoadedSkeleton?, language: Language, isColoured: Bool
+  ) async -> [Report] {
+    await withTaskGroup(of: (Int, Report).self) { group in
       var reports = [Report](repeating: Report(), count: builds.count)
       for (index, build) in builds.enumerated() {
         // One begins when another ends: two hundred manuals at once would fill the memory.
@@ -42,14 +66,6 @@ extension Workshop {
       for await (done, report) in group { reports[done] = report }
       return reports
     }
-    var whole = Report()
-    if let skeleton {
-      let printer = DiagnosticPrinter(
-        sources: skeleton.sources, language: language, isColoured: isColoured)
-      whole.messages = printer.text(of: skeleton.warnings.all)
-    }
-    for report in reports { whole.append(report) }
-    return whole
   }
 
   /// Enough to keep the cores of a desk busy while files are read and written.

@@ -1,6 +1,13 @@
 // What both writers must decide alike about tables, so that DOCX and ODT break pages alike.
 
 extension Theme.Look {
+  /// The least height of a line in twentieths of a point: all that a line needs in the usual fonts.
+  ///
+  /// Written in place of a multiple of the font's own height, which is another in every font: 宋体 has
+  /// 1.14 times its size, a font that stands in for it 1.45, and pages would break elsewhere. A least
+  /// height, unlike an exact one, cuts off no picture and no large character.
+  package var leastLineHeight: Int { leastLine ?? lineHeight }
+
   /// The height of a line in twentieths of a point, as Chinese fonts have it: 1.3 times their size.
   package var lineHeight: Int {
     let natural = halfPoints * 13

@@ -57,10 +57,16 @@ enum NamedStyle: Hashable {
       look.firstLineCharacters = 0
       return look
     case .heading(let level), .appendixHeading(let level): return theme.look(ofHeading: level)
-    case .contents, .signature:
+    case .contents(let level):
       var look = theme.look(of: .plain)
       look.alignment = .start
-      if self == .signature { look.spaceBefore = 10 }
+      look.isBold = level == 1
+      look.spaceBefore = level == 1 ? 3 : 0
+      return look
+    case .signature:
+      var look = theme.look(of: .plain)
+      look.alignment = .start
+      look.spaceBefore = 10
       return look
     case .figure:
       // The height of the line is the picture's.

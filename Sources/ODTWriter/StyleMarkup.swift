@@ -8,11 +8,7 @@ extension XMLWriter {
     start("style:paragraph-properties")
     attribute("fo:margin-top", "\(look.spaceBefore)pt")
     attribute("fo:margin-bottom", "\(look.spaceAfter)pt")
-    if let least = look.leastLine {
-      attribute("style:line-height-at-least", points(twips: least))
-    } else {
-      attribute("fo:line-height", "\(look.lineSpacing)%")
-    }
+    attribute("style:line-height-at-least", points(twips: look.leastLineHeight))
     attribute("fo:text-align", look.alignment.value)
     // ODF has no unit of characters: an em of the style's own size.
     attribute(

@@ -143,7 +143,7 @@ struct Styles {
   }
 
   private func contents(_ level: Int, to out: inout XMLWriter) {
-    let indent = (level - 1) * 2 * NamedStyle.contents(level).look(in: theme).halfPoints
+    let indent = (level - 1) * NamedStyle.contents(level).look(in: theme).halfPoints
     let width = theme.page.textWidth(isLandscape: false)
     // Tab stops count from the indent.
     style(

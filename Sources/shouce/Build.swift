@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import ManualKit
+public import ArgumentParser
+public import ManualKit
 internal import SystemPackage
 
 /// `shouce build`: the manuals of one or more companies.
@@ -20,21 +20,31 @@ struct Build: AsyncParsableCommand {
     help: ArgumentHelp("输出文件夹 / where to write", valueName: "folder"))
   var output: String?
 
-  @Option(help: "格式 / formats: docx,odt,html,md,text")
+  @Option(help: "格式 / formats: docx,odt,pdf,html,md,text")
   var format: FormatList = .usual
 
   @Option(help: ArgumentHelp("手册中的当前日期 / today's date in the manual", valueName: "yyyy-mm-dd"))
   var date: DateArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "填写页码,需要 LibreOffice / page numbers, by LibreOffice: auto, always, never",
+      valueName: "when"))
+  var paginate: Pagination?
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let workshop = try common.workshop()
     let options = BuildOptions(
-      formats: format.formats, output: output.map { FilePath($0) }, date: date?.text)
-    let report = await workshop.build(
-      sources.map { FilePath($0) }, options: options, language: common.language,
-      isColoured: common.isColoured)
+      formats: format.formats, output: output.map { FilePath($0) }, date: date?.text,
+      pagination: paginate ?? CommonOptions.pagination)
+    let paths = sources.map { FilePath($0) }
+    let (language, isColoured) = (common.language, common.isColoured)
+    let report = await Interruption.cancels {
+      await workshop.build(paths, options: options, language: language, isColoured: isColoured)
+    }
+    guard let report else { throw ExitCode(Interruption.status) }
     throw common.finish(report)
   }
 }
@@ -69,3 +79,5 @@ struct DateArgument: ExpressibleByArgument {
     text = argument
   }
 }
+
+extension Pagination: ExpressibleByArgument {}

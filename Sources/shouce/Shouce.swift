@@ -66,6 +66,11 @@ struct CommonOptions: ParsableArguments {
     Language(locale: environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG"))
   }
 
+  /// What the variable `SHOUCE_PAGINATE` says where the command line is silent.
+  static var pagination: Pagination {
+    environment("SHOUCE_PAGINATE").flatMap { Pagination(rawValue: $0) } ?? .auto
+  }
+
   var isColoured: Bool { isatty(STDERR_FILENO) == 1 && Self.environment("NO_COLOR") == nil }
 
   /// The program's room for work, with the standard's pack found.

@@ -213,8 +213,25 @@ def measure_many(floor, folder, count, runs):
     })
 
 
+def measure_layout(folder):
+    """What page numbers cost: one company, and each of eight that share the starts of LibreOffice."""
+    if not shutil.which("soffice") or not shutil.which("pdfinfo"):
+        return
+    sources = sorted((folder / "many").iterdir())[:8]
+    out = folder / "out-layout"
+    for name, companies in (("layout of abc", sources[:1]), ("layout of 8 at once", sources)):
+        command = [SHOUCE, "build", *companies, "-o", out]
+        without = run([*command, "--paginate", "never"])
+        sample = run([*command, "--paginate", "always"])
+        rows.append({
+            "case": name, "cpu_ms": (sample[0] - without[0]) / len(companies) * 1e3,
+            "wall_ms": (sample[1] - without[1]) / len(companies) * 1e3, "peak_mib": sample[2],
+        })
+
+
 def main():
     os.environ["SHOUCE_TEMPLATES"] = str(ROOT / "Templates")
+    os.environ["SHOUCE_PAGINATE"] = "never"
     folder = pathlib.Path(tempfile.mkdtemp(prefix="shouce-bench-"))
     try:
         floor = build_floor(folder)
@@ -222,10 +239,11 @@ def main():
         for factor in (1, 10, 100):
             measure(f"plant x {factor}", company(folder, factor), floor, folder, max(3, RUNS // factor))
         measure_many(floor, folder, 200, 3)
+        measure_layout(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     keys = ["case", "xml_mb", "cpu_ms", "floor_ms", "ratio", "instructions_m", "floor_instructions_m",
-            "peak_mib", "peak_mib_of_a_tenth", "cores_busy"]
+            "peak_mib", "peak_mib_of_a_tenth", "cores_busy", "wall_ms"]
     print(" ".join(f"{key:>20}" for key in keys))
     for row in rows:
         cells = (row.get(key) for key in keys)

@@ -113,6 +113,8 @@ struct Runner {
     process.environment = [
       "PATH": Self.products.path + ":/usr/bin:/bin", "HOME": folder.path,
       "SHOUCE_TEMPLATES": Self.root.appending(path: "Templates").path,
+      // What a transcript says is not to depend on what is installed.
+      "SHOUCE_PAGINATE": "never",
     ].merging(environment) { $1 }
     // What the program does counts in the coverage; a path not whole would lead into the folder here.
     let inherited = ProcessInfo.processInfo.environment

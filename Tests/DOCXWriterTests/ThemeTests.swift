@@ -60,8 +60,9 @@ import Testing
       #expect(style.value("w:color") == look.colour)
       #expect(style.value("w:jc") == look.alignment.justification.description)
       let spacing = style.first("w:pPr")?.first("w:spacing")
-      #expect(spacing?["w:line"] == "\(look.leastLine ?? look.lineSpacing * 240 / 100)")
-      #expect(spacing?["w:lineRule"] == (look.leastLine == nil ? "auto" : "atLeast"))
+      let line = look.leastLine ?? look.halfPoints * 13 * look.lineSpacing / 100
+      #expect(spacing?["w:line"] == "\(line)")
+      #expect(spacing?["w:lineRule"] == "atLeast")
       #expect(spacing?["w:before"] == "\(look.spaceBefore * 20)")
       #expect(spacing?["w:after"] == "\(look.spaceAfter * 20)")
       let indent = style.find("w:ind").first?["w:firstLineChars"]

@@ -88,8 +88,10 @@ import Testing
       .deletingLastPathComponent().appending(path: "shouce")
     process.arguments = ["build"] + run.arguments
     process.currentDirectoryURL = folder
-    process.environment = ["SHOUCE_TEMPLATES": Repository.path("Templates")]
-      .merging(run.environment) { $1 }
+    // The same layout gives the same bytes; here there is none.
+    process.environment = [
+      "SHOUCE_TEMPLATES": Repository.path("Templates"), "SHOUCE_PAGINATE": "never",
+    ].merging(run.environment) { $1 }
     // What the program runs counts in the coverage too.
     process.environment?["LLVM_PROFILE_FILE"] =
       ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]

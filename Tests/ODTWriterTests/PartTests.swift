@@ -62,7 +62,10 @@ struct PartTests {
     let body = try #require(styles.style("Text_20_body"))
     #expect(body.contains("style:display-name=\"Text body\""))
     #expect(
-      body.contains("fo:line-height=\"125%\" fo:text-align=\"justify\" fo:text-indent=\"24pt\""))
+      body.contains(
+        """
+        style:line-height-at-least="19.50pt" fo:text-align="justify" fo:text-indent="24pt"
+        """))
     #expect(body.contains("style:font-name-asian=\"宋体\""))
     #expect(body.contains("style:font-size-asian=\"12pt\""))
     #expect(styles.style("Table_20_Contents")?.contains("fo:font-size=\"10.5pt\"") == true)

@@ -63,11 +63,8 @@ import Testing
       has("style:font-weight-asian", look.isBold ? "bold" : "normal")
       has("fo:color", "#" + (look.colour ?? ""))
       has("fo:text-align", look.alignment.value.description)
-      if let least = look.leastLine {
-        has("style:line-height-at-least", points(twips: least))
-      } else {
-        has("fo:line-height", "\(look.lineSpacing)%")
-      }
+      let line = look.leastLine ?? look.halfPoints * 13 * look.lineSpacing / 100
+      has("style:line-height-at-least", points(twips: line))
       has("fo:margin-top", "\(look.spaceBefore)pt")
       has("fo:margin-bottom", "\(look.spaceAfter)pt")
       has("fo:text-indent", points(halves: look.firstLineCharacters * look.halfPoints))

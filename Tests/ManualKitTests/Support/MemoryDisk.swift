@@ -117,7 +117,8 @@ extension MemoryDisk {
   ) async throws -> Report {
     try await workshop().build(
       sources.map { FilePath($0) },
-      options: BuildOptions(formats: formats, output: output.map { FilePath($0) }),
+      options: BuildOptions(
+        formats: formats, output: output.map { FilePath($0) }, pagination: .never),
       language: language, isColoured: false)
   }
 }
