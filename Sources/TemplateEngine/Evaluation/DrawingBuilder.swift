@@ -21,8 +21,8 @@ struct DrawingBuilder {
   private var gaps: Set<Int> = []
 
   /// More than this nobody reads, on paper of this size.
-  static let mostBoxes = 60
-  static let mostEdges = 120
+  static let mostBoxes = 100
+  static let mostEdges = 200
   /// A diamond has a corner for the way in and three for the ways out.
   static let mostWays = 3
 
@@ -146,7 +146,7 @@ struct DrawingBuilder {
     for index in nodes.indices where !gaps.contains(index) {
       let ways = edges.filter { $0.edge.from == index }
       let isJoined = !ways.isEmpty || edges.contains { $0.edge.to == index }
-      if !isJoined, nodes.count - gaps.count > 1 {
+      if !isJoined, kind == .flow, nodes.count - gaps.count > 1 {
         fail(.unjoinedBox(nodes[index].key), ranges[index])
       } else if nodes[index].shape == .decision, ways.count < 2 {
         fail(.decisionWithoutWays(nodes[index].key), ranges[index])
