@@ -56,6 +56,40 @@ extension Body {
           }
         }
       }
+      writer.element("mc:Fallback") { writer in
+        self.picture(of: part, in: frame, to: &writer)
+      }
+    }
+  }
+
+  /// Writes the drawing as a picture.
+  private mutating func picture(
+    of part: DrawingLayout.Part, in frame: InlineFrame, to writer: inout XMLWriter
+  ) {
+    let source = state.relationships.id(.image, MediaName.metafile(state.metafiles.count))
+    state.metafiles.append(
+      Metafile.picture(
+        of: part, font: manual.theme.text.eastAsian, shading: manual.theme.headerShading))
+    var frame = frame
+    frame.id = state.pictureID()
+    let id = frame.id
+    frame.write(to: &writer) { writer in
+      writer.element("a:graphicData") { writer in
+        writer.attribute("uri", Namespaces.picture)
+        writer.element("pic:pic") { writer in
+          writer.element("pic:nvPicPr") { writer in
+            writer.empty("pic:cNvPr", ("id", String(id)), ("name", "Drawing \(id)"))
+            writer.empty("pic:cNvPicPr")
+          }
+          writer.element("pic:blipFill") { writer in
+            writer.empty("a:blip", "r:embed", source)
+            writer.element("a:stretch") { $0.empty("a:fillRect") }
+          }
+          writer.element("pic:spPr") { writer in
+            Shapes.wholeFrame(width: frame.width, height: frame.height, to: &writer)
+          }
+        }
+      }
     }
   }
 

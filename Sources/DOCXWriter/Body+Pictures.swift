@@ -81,6 +81,11 @@ enum MediaName {
     "media/image\(index + 1).\(format.rawValue)"
   }
 
+  /// The picture of a drawing: `media/drawing1.emf`, as a part with its folder.
+  static func metafile(_ index: Int, isPart: Bool = false) -> String {
+    (isPart ? "word/" : "") + "media/drawing\(index + 1).emf"
+  }
+
   static func part(_ index: Int, _ format: Image.Format) -> String {
     "word/" + target(index, format)
   }

@@ -22,6 +22,7 @@ struct ContentTypes {
       writer.defaultType(
         "rels", "application/vnd.openxmlformats-package.relationships+xml")
       writer.defaultType("xml", "application/xml")
+      writer.defaultType("emf", "image/x-emf")
       for format in formats { writer.defaultType(format.rawValue, format.mediaType) }
       writer.wordType("document.xml", "document.main")
       for part in ["styles", "numbering", "settings", "fontTable"] {

@@ -49,6 +49,9 @@ package enum DOCXWriter {
     for (index, image) in manual.images.enumerated() where body.state.usedImages.contains(index) {
       try write(image, at: index, to: &sink)
     }
+    for (index, bytes) in body.state.metafiles.enumerated() {
+      try sink.bytes(MediaName.metafile(index, isPart: true), bytes, stored: false)
+    }
   }
 
   private static func write(

@@ -107,6 +107,15 @@ enum Shapes {
     }
   }
 
+  /// Writes the frame and outline of a picture that stands for a whole drawing, in EMU.
+  static func wholeFrame(width: Int, height: Int, to writer: inout XMLWriter) {
+    writer.element("a:xfrm") { writer in
+      writer.empty("a:off", ("x", "0"), ("y", "0"))
+      writer.empty("a:ext", ("cx", String(width)), ("cy", String(height)))
+    }
+    preset("rect", to: &writer)
+  }
+
   private static func preset(_ name: StaticString, to writer: inout XMLWriter) {
     writer.element("a:prstGeom") { writer in
       writer.attribute("prst", name)

@@ -14,6 +14,8 @@ struct State {
   var markup: Markup
   /// The pictures that some part shows, by their index in ``Manual/images``.
   var usedImages: Set<Int> = []
+  /// Pictures of drawings, for programs without shapes.
+  var metafiles: [[UInt8]] = []
   /// Whether what is written differs from the version before, and has a bar in the margin.
   var isChanged = false
 

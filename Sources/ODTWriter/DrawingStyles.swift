@@ -110,7 +110,9 @@ struct DrawingStyles {
     out.attribute("fo:margin-top", "0pt")
     out.attribute("fo:margin-bottom", "0pt")
     out.attribute("fo:text-indent", "0pt")
-    out.attribute("fo:line-height", points(halves: size * 13 / 10))
+    // A line is 1.3 times as high as its text, which is half a point for each of `size`.
+    let tenths = size * 13 / 2
+    out.attribute("fo:line-height", "\(tenths / 10).\(tenths % 10)pt")
     out.end()
     out.textProperties(
       of: Theme.Look(halfPoints: size, alignment: .center, lineSpacing: 100), in: theme)

@@ -10,6 +10,7 @@ struct BoxMaker {
 
   func box(_ node: Int?, _ shape: Drawing.Shape, _ text: [Inline]) -> DrawingLayout.Box {
     let shown = text.shown(targets)
+    let decides = shape == .decision
     var shape = shape
     var lines = measure.balancedLines(of: shown, width: textWidth)
     if shape == .decision, lines.count * measure.lineHeight * 2 > highestDecision {
@@ -20,7 +21,7 @@ struct BoxMaker {
     return DrawingLayout.Box(
       node: node, shape: shape,
       frame: DrawingLayout.Frame(x: 0, y: 0, width: size.width, height: size.height), text: text,
-      lines: lines, halfPoints: measure.size, textWidth: width(of: lines))
+      lines: lines, halfPoints: measure.size, textWidth: width(of: lines), decides: decides)
   }
 
   func label(_ text: [Inline]) -> DrawingLayout.Label? {

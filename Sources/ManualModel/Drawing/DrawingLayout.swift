@@ -5,7 +5,7 @@
 package struct DrawingLayout: Sendable {
   package var parts: [Part]
 
-  /// What is drawn as one group; boxes first, then lines, then labels.
+  /// What is drawn as one group: lines at the bottom, boxes above them, labels on top.
   package struct Part: Sendable {
     package var width: Int
     package var height: Int
@@ -25,6 +25,8 @@ package struct DrawingLayout: Sendable {
     package var halfPoints: Int
     /// How wide its widest line is.
     var textWidth: Int
+    /// Whether it is a decision, whatever its shape.
+    var decides = false
   }
 
   /// A line of straight pieces, each level or upright.

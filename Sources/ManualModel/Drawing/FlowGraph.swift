@@ -97,10 +97,11 @@ struct FlowGraph {
     let labels = edges.filter { $0.from == index && !$0.isReturn }.map {
       $0.label?.frame.width ?? 0
     }
-    guard box.shape == .decision, labels.count > 1 else {
-      return (half, max(half, (labels.max() ?? 0) + 120))
+    let back = edges.filter { $0.from == index && $0.isReturn }.map { $0.label?.frame.width ?? 0 }
+    guard box.decides, labels.count > 1 else {
+      return (max(half, (back.max() ?? 0) + 120), max(half, (labels.max() ?? 0) + 120))
     }
-    let widest = labels.max() ?? 0
+    let widest = (labels + back).max() ?? 0
     let side = half + max(FlowGraph.stub, widest + 180)
     return (side, side)
   }

@@ -10,7 +10,7 @@ extension FlowRouter {
       if step == 0 {
         let frame = graph.boxes[edge.from].frame
         switch exit.side {
-        case .bottom: points.append(Point(exit.x, frame.bottom))
+        case .bottom: points.append(Point(exit.x, bottom(of: edge.from)))
         case .left: points += [Point(frame.x, frame.middle.y), Point(exit.x, frame.middle.y)]
         case .right: points += [Point(frame.right, frame.middle.y), Point(exit.x, frame.middle.y)]
         }
@@ -29,6 +29,12 @@ extension FlowRouter {
       points.append(Point(arrivals[last], top(of: edge.to, frame, at: arrivals[last])))
     }
     part.lines.append(DrawingLayout.Line(points: points.simplified, hasArrow: true))
+  }
+
+  /// Where a line leaves a box below: that of a document begins under its wave, which hides it.
+  private func bottom(of box: Int) -> Int {
+    let frame = graph.boxes[box].frame
+    return frame.bottom - (graph.boxes[box].shape == .document ? frame.height / 5 : 0)
   }
 
   /// Where a line from above meets a box: its top, as only its middle is aimed at where that is
@@ -70,52 +76,88 @@ extension FlowRouter {
       let isOutermost = (right ? layer.last : layer.first) == item
       return isOutermost && !(right ? corners[item]?.right : corners[item]?.left).isTrue
     }
-    var leftEnd = Int.max
-    var rightEnd = Int.min
-    for item in graph.items.indices {
-      leftEnd = min(leftEnd, left(of: item))
-      rightEnd = max(rightEnd, right(of: item))
+    /// What edges that lead back have taken: a corner each where they leave, one where they enter.
+    var entered: Set<Int> = []
+    func side(_ item: Int, right: Bool) -> Int { item * 2 + (right ? 1 : 0) }
+    func mayLeave(_ item: Int, right: Bool) -> Bool {
+      isFree(item, right: right) && !entered.contains(side(item, right: right))
     }
-    for exit in exits {
-      leftEnd = min(leftEnd, exit.x)
-      rightEnd = max(rightEnd, exit.x)
-    }
-    var lanes: [Int: Int] = [:]
-    var taken = (left: 0, right: 0)
+    var below: [Int: Int] = [:]
     for (index, edge) in graph.edges.enumerated() where edge.isReturn {
       let goesLeft =
-        !(isFree(edge.from, right: true) && isFree(edge.to, right: true))
-        && isFree(edge.from, right: false) && isFree(edge.to, right: false)
+        !(mayLeave(edge.from, right: true) && isFree(edge.to, right: true))
+        && mayLeave(edge.from, right: false) && isFree(edge.to, right: false)
       let isRight = !goesLeft
-      let side = edge.to * 2 + (isRight ? 1 : 0)
-      let number = lanes[side] ?? (isRight ? taken.right : taken.left)
-      if lanes[side] == nil {
-        lanes[side] = number
-        if isRight { taken.right += 1 } else { taken.left += 1 }
-      }
       let corner = graph.items[edge.from].x
-      let half = graph.boxes[edge.from].frame.width / 2
-      let reach = half + (edge.label?.frame.width ?? 0) + 250
-      let away = FlowGraph.laneGap * (number + 1)
-      let lane =
-        isRight
-        ? max(rightEnd + away, corner + reach + away) : min(leftEnd - away, corner - reach - away)
+      let reach =
+        graph.boxes[edge.from].frame.width / 2 + (edge.label?.frame.width ?? 0) + 250
+        + FlowGraph.laneGap
+      let lane = lane(
+        of: edge, from: isRight ? corner + reach : corner - reach, isRight: isRight)
       var way = Way(
         edge: index, lane: lane, isRight: isRight,
-        leavesAtSide: isFree(edge.from, right: isRight),
+        leavesAtSide: mayLeave(edge.from, right: isRight),
         entersAtSide: isFree(edge.to, right: isRight))
-      if !way.leavesAtSide {
+      if way.leavesAtSide {
+        if isRight {
+          corners[edge.from, default: (false, false)].right = true
+        } else {
+          corners[edge.from, default: (false, false)].left = true
+        }
+      } else {
+        way.drop = below[edge.from, default: 0]
+        below[edge.from, default: 0] += edge.label?.frame.height ?? 0
         let channel = graph.items[edge.from].layer + 1
         way.exitRun = channels[channel].count
         channels[channel].append(Run(tops: [corner], reach: [lane]))
       }
-      if !way.entersAtSide {
+      if way.entersAtSide {
+        entered.insert(side(edge.to, right: isRight))
+      } else {
         let channel = graph.items[edge.to].layer
         way.entryRun = channels[channel].count
         channels[channel].append(Run(bottoms: [graph.items[edge.to].x], reach: [lane]))
       }
       ways.append(way)
     }
+  }
+
+  /// Where an edge climbs: beside all that stands in the layers it passes, and beside other edges
+  /// but those that lead to the same box.
+  private func lane(of edge: FlowGraph.Edge, from start: Int, isRight: Bool) -> Int {
+    let span = layers(of: edge)
+    var lane = start
+    func pass(_ x: Int) {
+      let away = FlowGraph.laneGap
+      lane = isRight ? max(lane, x + away) : min(lane, x - away)
+    }
+    for (index, item) in graph.items.enumerated() where span.contains(item.layer) {
+      pass(isRight ? right(of: index) : left(of: index))
+    }
+    for (index, link) in graph.links.enumerated()
+    where span.contains(graph.items[link.upper].layer) {
+      pass(exits[index].x)
+      pass(arrivals[index])
+    }
+    var isClear = false
+    while !isClear {
+      isClear = true
+      for way in ways where way.isRight == isRight {
+        let other = graph.edges[way.edge]
+        guard other.to != edge.to, layers(of: other).overlaps(span),
+          abs(way.lane - lane) < FlowGraph.laneGap
+        else { continue }
+        lane = way.lane + (isRight ? FlowGraph.laneGap : -FlowGraph.laneGap)
+        isClear = false
+      }
+    }
+    return lane
+  }
+
+  /// The layers an edge that leads back passes, and the channels beside them.
+  private func layers(of edge: FlowGraph.Edge) -> ClosedRange<Int> {
+    let (from, to) = (graph.items[edge.from].layer, graph.items[edge.to].layer)
+    return (min(from, to) - 1)...(max(from, to) + 1)
   }
 
   func draw(_ way: Way, to part: inout DrawingLayout.Part) {
@@ -125,7 +167,8 @@ extension FlowRouter {
     var points: [Point] = []
     if let run = way.exitRun {
       let y = y(of: run, in: graph.items[edge.from].layer + 1)
-      points += [Point(from.middle.x, from.bottom), Point(from.middle.x, y), Point(way.lane, y)]
+      let start = Point(from.middle.x, bottom(of: edge.from))
+      points += [start, Point(from.middle.x, y), Point(way.lane, y)]
     } else {
       let x = way.isRight ? from.right : from.x
       points += [Point(x, from.middle.y), Point(way.lane, from.middle.y)]
@@ -142,7 +185,8 @@ extension FlowRouter {
     if way.leavesAtSide {
       place(&label, at: Exit(side: way.isRight ? .right : .left, x: 0), of: from)
     } else {
-      place(&label, at: Exit(side: .bottom, x: from.middle.x), of: from)
+      label.frame.x = from.middle.x - 50 - label.frame.width
+      label.frame.y = from.bottom + 30 + way.drop
     }
     part.labels.append(label)
   }

@@ -8,10 +8,12 @@ struct FlowParts {
   struct Scale {
     var halfPoints: Int
     var textWidth: Int
+    var isTight = true
   }
 
   static let scales = [
-    Scale(halfPoints: 18, textWidth: 3100), Scale(halfPoints: 18, textWidth: 2300),
+    Scale(halfPoints: 18, textWidth: 3100, isTight: false), Scale(halfPoints: 18, textWidth: 3100),
+    Scale(halfPoints: 18, textWidth: 2300), Scale(halfPoints: 16, textWidth: 3100),
     Scale(halfPoints: 16, textWidth: 2300), Scale(halfPoints: 16, textWidth: 1600),
   ]
 
@@ -27,7 +29,7 @@ struct FlowParts {
 
   /// As many boxes a part as fit, in the order of their layers.
   private func split() -> [DrawingLayout.Part] {
-    let scale = FlowParts.scales[1]
+    let scale = FlowParts.scales[2]
     let order = readingOrder(scale)
     var parts: [DrawingLayout.Part] = []
     var start = 0
@@ -67,7 +69,7 @@ struct FlowParts {
     var graph = graph(nodes, scale)
     graph.order()
     graph.placeItems()
-    var router = FlowRouter(graph)
+    var router = FlowRouter(graph, isTight: scale.isTight)
     return router.part()
   }
 

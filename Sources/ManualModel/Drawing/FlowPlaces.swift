@@ -26,8 +26,10 @@ extension FlowGraph {
     for round in 0..<10 {
       let order = round % 2 == 0 ? Array(places.indices) : places.indices.reversed()
       for column in order where !pulls[column].isEmpty {
-        var place =
-          pulls[column].reduce(0) { $0 + places[$1.column] + $1.offset } / pulls[column].count
+        // Beside a decision is where its line leads; all else only draws near.
+        let beside = pulls[column].filter { $0.offset != 0 }
+        let strong = beside.isEmpty ? pulls[column] : beside
+        var place = strong.reduce(0) { $0 + places[$1.column] + $1.offset } / strong.count
         for (other, distance) in sides[column].behind {
           place = min(place, places[other] - distance)
         }
@@ -42,7 +44,7 @@ extension FlowGraph {
 
   /// How far beside its axis a line leaves an item at the side; 0 where all leave below.
   private func sideReach(of item: Int) -> Int {
-    guard let box = items[item].box, boxes[box].shape == .decision else { return 0 }
+    guard let box = items[item].box, boxes[box].decides else { return 0 }
     return items[item].right
   }
 
@@ -114,10 +116,8 @@ extension FlowGraph {
     }
     return weights
 
-    /// Of what leads to an item main ways come first, then the box above before a lane.
-    func rank(_ link: Int) -> (Int, Int, Int) {
-      (isMain[ranks[link]] ? 0 : 1, isLane(links[link].upper) ? 1 : 0, ranks[link])
-    }
+    /// Of what leads to an item main ways come first, in the order in which they are written.
+    func rank(_ link: Int) -> (Int, Int) { (isMain[ranks[link]] ? 0 : 1, ranks[link]) }
   }
 
   /// The places of columns as narrow as they can stand, each in the middle of what room it has.

@@ -32,6 +32,8 @@ struct FlowRouter {
     var entersAtSide: Bool
     var exitRun: Int?
     var entryRun: Int?
+    /// How far its label stands below those of others that leave below the same box.
+    var drop = 0
   }
 
   var graph: FlowGraph
@@ -49,11 +51,17 @@ struct FlowRouter {
   /// The room for labels at the top of each channel.
   var labelRoom: [Int] = []
 
-  static let pitch = 250
-  static let arrow = 330
-  static let channel = 560
+  /// Between two runs, from the last of them to the box below, and a channel without any.
+  private let pitch: Int
+  private let arrow: Int
+  private let channel: Int
 
-  init(_ graph: FlowGraph) { self.graph = graph }
+  init(_ graph: FlowGraph, isTight: Bool) {
+    self.graph = graph
+    pitch = isTight ? 200 : 250
+    arrow = isTight ? 260 : 330
+    channel = isTight ? 420 : 560
+  }
 
   mutating func part() -> DrawingLayout.Part {
     channels = Array(repeating: [], count: graph.layers.count + 1)
@@ -96,7 +104,7 @@ struct FlowRouter {
       into[link.lower] += 1
     }
     for item in graph.items.indices {
-      guard let box = box(item), box.shape == .decision, out[item].count > 1 else { continue }
+      guard let box = box(item), box.decides, out[item].count > 1 else { continue }
       chooseExits(of: item, box, out[item])
     }
     // A slight bend would look like a mistake: the arrow arrives a little beside the middle.
@@ -230,10 +238,15 @@ struct FlowRouter {
       case .left, .right: sideRoom[layer] = max(sideRoom[layer], height * 2 + 120)
       }
     }
-    for way in ways where way.leavesAtSide {
+    for way in ways {
       let edge = graph.edges[way.edge]
       let layer = graph.items[edge.from].layer
-      sideRoom[layer] = max(sideRoom[layer], (edge.label?.frame.height ?? 0) * 2 + 120)
+      let height = edge.label?.frame.height ?? 0
+      if way.leavesAtSide {
+        sideRoom[layer] = max(sideRoom[layer], height * 2 + 120)
+      } else if height > 0 {
+        labelRoom[layer + 1] = max(labelRoom[layer + 1], way.drop + height + 60)
+      }
     }
     var y = channels[0].isEmpty ? 0 : channelHeight(0)
     for (layer, items) in graph.layers.enumerated() {
@@ -246,17 +259,15 @@ struct FlowRouter {
 
   private func channelHeight(_ channel: Int) -> Int {
     let tracks = channels[channel].reduce(0) { max($0, $1.track + 1) }
-    let plain = FlowRouter.channel
-    guard tracks > 0 else { return max(plain, labelRoom[channel] + FlowRouter.arrow) }
-    return max(plain, labelRoom[channel] + tracks * FlowRouter.pitch + FlowRouter.arrow)
+    return max(self.channel, labelRoom[channel] + tracks * pitch + arrow)
   }
 
   /// The height at which a run lies.
   func y(of run: Int, in channel: Int) -> Int {
     let top = channel == 0 ? 0 : tops[channel - 1] + heights[channel - 1]
     let tracks = channels[channel].reduce(0) { max($0, $1.track + 1) }
-    let room = channelHeight(channel) - labelRoom[channel] - FlowRouter.arrow
-    let pitch = max(room / max(tracks, 1), 1)
-    return top + labelRoom[channel] + pitch * channels[channel][run].track + pitch / 2
+    let room = channelHeight(channel) - labelRoom[channel] - arrow
+    let share = max(room / max(tracks, 1), 1)
+    return top + labelRoom[channel] + share * channels[channel][run].track + share / 2
   }
 }

@@ -44,6 +44,13 @@ struct TreeArtist {
   private func size(_ tree: Tree, level: Int) -> (width: Int, height: Int) {
     guard !tree.children.isEmpty else { return (width, heights[level]) }
     if hangs(level) {
+      if hangsOnBothSides(tree) {
+        let rows = (tree.children.count + 1) / 2
+        return (
+          width * 2 + TreeArtist.indent,
+          heights[level] + rows * (TreeArtist.hangingGap + heights[level + 1])
+        )
+      }
       var size = (width: width, height: heights[level])
       for child in tree.children {
         let inner = self.size(child, level: level + 1)
@@ -62,6 +69,16 @@ struct TreeArtist {
   }
 
   private func hangs(_ level: Int) -> Bool { level >= style.hangsFrom }
+
+  /// Many units with none below them stand at both sides of their line.
+  private func hangsOnBothSides(_ tree: Tree) -> Bool {
+    tree.children.count > 3 && tree.children.allSatisfy(\.children.isEmpty)
+  }
+
+  /// Where the line to a tree arrives, from its left.
+  private func axis(of tree: Tree, level: Int, width: Int) -> Int {
+    hangs(level) && !hangsOnBothSides(tree) ? self.width / 2 : width / 2
+  }
 
   private struct Row {
     var children: [Tree] = []
@@ -94,7 +111,10 @@ struct TreeArtist {
 
   /// Draws a tree in the frame it was measured for.
   private mutating func draw(_ tree: Tree, level: Int, x: Int, y: Int, width: Int) {
-    guard !hangs(level) else { return hang(tree, level: level, x: x, y: y) }
+    guard !hangs(level) else {
+      return hangsOnBothSides(tree)
+        ? hangOnBothSides(tree, level: level, x: x, y: y) : hang(tree, level: level, x: x, y: y)
+    }
     let box = place(tree, level: level, x: x + (width - self.width) / 2, y: y)
     guard !tree.children.isEmpty else { return }
     let rows = rows(tree, level: level)
@@ -105,7 +125,7 @@ struct TreeArtist {
       var left = x + trunk + (width - trunk - row.width) / 2
       for (child, size) in zip(row.children, row.sizes) {
         draw(child, level: level + 1, x: left, y: top, width: size.width)
-        let axis = hangs(level + 1) ? left + self.width / 2 : left + size.width / 2
+        let axis = left + self.axis(of: child, level: level + 1, width: size.width)
         var points = [Point(box.middle.x, box.bottom)]
         if number > 0 {
           let first = box.bottom + TreeArtist.level / 2
@@ -128,13 +148,35 @@ struct TreeArtist {
     let trunk = x + TreeArtist.indent / 2
     for child in tree.children {
       let size = self.size(child, level: level + 1)
-      hang(child, level: level + 1, x: x + TreeArtist.indent, y: top)
+      draw(child, level: level + 1, x: x + TreeArtist.indent, y: top, width: size.width)
       let middle = top + heights[level + 1] / 2
+      let offset = axis(of: child, level: level + 1, width: size.width) - width / 2
       let points = [
-        Point(trunk, box.bottom), Point(trunk, middle), Point(x + TreeArtist.indent, middle),
+        Point(trunk, box.bottom), Point(trunk, middle),
+        Point(x + TreeArtist.indent + offset, middle),
       ]
       part.lines.append(DrawingLayout.Line(points: points, hasArrow: false))
       top += size.height + TreeArtist.hangingGap
+    }
+  }
+
+  /// Draws a unit with those below it in two columns, a line between them.
+  private mutating func hangOnBothSides(_ tree: Tree, level: Int, x: Int, y: Int) {
+    let trunk = x + width + TreeArtist.indent / 2
+    let box = place(tree, level: level, x: trunk - width / 2, y: y)
+    var top = box.bottom + TreeArtist.hangingGap
+    for (index, child) in tree.children.enumerated() {
+      let isLeft = index % 2 == 0
+      let left = isLeft ? x : x + width + TreeArtist.indent
+      let frame = place(child, level: level + 1, x: left, y: top)
+      let middle = frame.middle.y
+      part.lines.append(
+        DrawingLayout.Line(
+          points: [
+            Point(trunk, box.bottom), Point(trunk, middle),
+            Point(isLeft ? frame.right : frame.x, middle),
+          ], hasArrow: false))
+      if !isLeft { top = frame.bottom + TreeArtist.hangingGap }
     }
   }
 

@@ -32,6 +32,8 @@ struct TreeParts {
   private static let styles = [
     TreeStyle(halfPoints: 18, textWidth: 2600, hangsFrom: .max),
     TreeStyle(halfPoints: 18, textWidth: 1700, hangsFrom: .max),
+    TreeStyle(halfPoints: 18, textWidth: 2600, hangsFrom: 2),
+    TreeStyle(halfPoints: 18, textWidth: 1700, hangsFrom: 2),
     TreeStyle(halfPoints: 18, textWidth: 2600, hangsFrom: 1),
     TreeStyle(halfPoints: 18, textWidth: 1700, hangsFrom: 1),
     TreeStyle(halfPoints: 16, textWidth: 1500, hangsFrom: 1),

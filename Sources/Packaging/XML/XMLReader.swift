@@ -88,12 +88,10 @@ package enum XMLReader {
     var element = XMLElement(currentName(), line: line)
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
       let value = unsafe xmlTextReaderConstValue(reader).map { unsafe String(cString: $0) } ?? ""
-      let name = currentName()
       if unsafe xmlTextReaderIsNamespaceDecl(reader) == 1 {
-        let prefix = name.prefix.isEmpty ? "" : name.local
-        element.declarations.append(.init(prefix: prefix, namespace: value))
+        element.declarations.append(.init(prefix: declaredPrefix(), namespace: value))
       } else {
-        element.attributes.append(XMLAttribute(name: name, value: value))
+        element.attributes.append(XMLAttribute(name: currentName(), value: value))
       }
     }
     open.append(element)
@@ -126,6 +124,16 @@ package enum XMLReader {
       namespace: unsafe string(xmlTextReaderConstNamespaceUri(reader)),
       local: unsafe string(xmlTextReaderConstLocalName(reader)),
       prefix: unsafe string(xmlTextReaderConstPrefix(reader)))
+  }
+
+  /// The prefix that the current attribute declares.
+  ///
+  /// It is not one of the strings that the parser keeps: another may stand in its place later.
+  private func declaredPrefix() -> String {
+    guard unsafe xmlTextReaderConstPrefix(reader) != nil,
+      let prefix = unsafe xmlTextReaderConstLocalName(reader)
+    else { return "" }
+    return unsafe String(cString: prefix)
   }
 
   private mutating func string(_ pointer: UnsafePointer<xmlChar>?) -> String {

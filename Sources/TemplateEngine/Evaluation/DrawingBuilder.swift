@@ -21,8 +21,10 @@ struct DrawingBuilder {
   private var gaps: Set<Int> = []
 
   /// More than this nobody reads, on paper of this size.
-  static let mostBoxes = 60
-  static let mostEdges = 120
+  static let mostBoxes = 100
+  static let mostEdges = 200
+  /// A diamond has a corner for the way in and three for the ways out.
+  static let mostWays = 3
 
   init(kind: Drawing.Kind, literals: Set<String>) {
     self.kind = kind
@@ -57,11 +59,11 @@ struct DrawingBuilder {
   mutating func connect(separator: String) {
     for path in paths {
       var from: Int?
-      var label: [Inline] = []
-      var isReturn = false
+      // The way out of the last box that is there; what left one that is not is gone with it.
+      var way: Stop?
       for stop in path {
-        if label.isEmpty { label = stop.label }
-        if stop.isReturn { isReturn = true }
+        let leaving = way ?? stop
+        if from != nil { way = leaving }
         guard let to = indices[stop.key] else {
           if !literals.contains(stop.key), !stop.key.isEmpty {
             fail(.unknownBox(stop.key, among: nodes.map(\.key)), stop.range)
@@ -69,12 +71,12 @@ struct DrawingBuilder {
           continue
         }
         if let from {
-          let edge = Drawing.Edge(from: from, to: to, label: label, isReturn: isReturn)
+          let edge = Drawing.Edge(
+            from: from, to: to, label: leaving.label, isReturn: leaving.isReturn)
           add(edge, separator, stop.range)
         }
         from = to
-        label = []
-        isReturn = false
+        way = nil
       }
     }
   }
@@ -142,12 +144,18 @@ struct DrawingBuilder {
   /// Every box is joined to another, and a decision decides between ways.
   private mutating func checkEnds() {
     for index in nodes.indices where !gaps.contains(index) {
-      let out = edges.filter { $0.edge.from == index }.count
-      let isJoined = out > 0 || edges.contains { $0.edge.to == index }
-      if !isJoined, nodes.count - gaps.count > 1 {
+      let ways = edges.filter { $0.edge.from == index }
+      let isJoined = !ways.isEmpty || edges.contains { $0.edge.to == index }
+      if !isJoined, kind == .flow, nodes.count - gaps.count > 1 {
         fail(.unjoinedBox(nodes[index].key), ranges[index])
-      } else if nodes[index].shape == .decision, out < 2 {
+      } else if nodes[index].shape == .decision, ways.count < 2 {
         fail(.decisionWithoutWays(nodes[index].key), ranges[index])
+      } else if nodes[index].shape == .decision, ways.count > DrawingBuilder.mostWays {
+        fail(.tooManyWays(nodes[index].key), ways[DrawingBuilder.mostWays].range)
+      } else if nodes[index].shape != .decision,
+        let second = ways.filter({ !$0.edge.label.isEmpty }).dropFirst().first
+      {
+        fail(.labelsWithoutDecision(nodes[index].key), second.range)
       }
     }
   }
@@ -226,6 +234,21 @@ extension Mistake {
       remedy: Wording(
         zh: "写「\(key) -(是)-> 甲」和「\(key) -(否)-> 乙」",
         en: "write '\(key) -(yes)-> a' and '\(key) -(no)-> b'"))
+  }
+
+  fileprivate static func tooManyWays(_ key: String) -> Mistake {
+    Mistake(
+      "too-many-ways", zh: "判断「\(key)」的出路超过 \(DrawingBuilder.mostWays) 条",
+      en: "the decision '\(key)' has more than \(DrawingBuilder.mostWays) ways out",
+      remedy: Wording(zh: "把其中几条放到后面的另一个判断", en: "leave some of them to another decision below"))
+  }
+
+  fileprivate static func labelsWithoutDecision(_ key: String) -> Mistake {
+    Mistake(
+      "labels-without-decision", zh: "「\(key)」有几条带文字的出路，却不是判断",
+      en: "'\(key)' has several ways with words and is no decision",
+      remedy: Wording(
+        zh: "把它写成「\(key) [判断]: …」", en: "make it one: '\(key) [decision]: …'"))
   }
 
   fileprivate static func twoUnitsAbove(_ key: String) -> Mistake {

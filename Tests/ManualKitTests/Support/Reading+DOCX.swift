@@ -263,6 +263,10 @@ private struct DOCXText {
 
   private mutating func drawing(_ element: XMLElement) {
     let description = element.all("wp:docPr").first?["descr"] ?? ""
+    if let group = element.all("wpg:wgp").first {
+      let texts = group.all("w:txbxContent").flatMap { $0.all("w:t") }.map(\.text)
+      return pictures.append(Piece.Picture(drawing: texts, alternativeText: description))
+    }
     let blip = element.all("asvg:svgBlip").first ?? element.all("a:blip").first
     guard let id = blip?["r:embed"] else { return }
     let slash = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex

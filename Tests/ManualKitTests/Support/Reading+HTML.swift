@@ -31,7 +31,13 @@ private struct HTMLReader {
       case "table": return table(element)
       case "nav": return element.all("a").map { .entry(text(of: $0, isReference: true)) }
       case "img": return [picture(element)]
-      case "svg": return []
+      case "svg":
+        return [
+          .picture(
+            Piece.Picture(
+              drawing: element.all("tspan").map(\.text),
+              alternativeText: element.all("desc").first?.text ?? ""))
+        ]
       case "div" where element["class"] == "signature": return signature(element)
       default: return pieces(element.elements, depth: depth)
       }

@@ -248,6 +248,11 @@ private struct ODTText {
       read(element)
       sequences.append((element["text:ref-name"] ?? "", position))
     case "draw:frame": frame(element)
+    case "draw:g":
+      pictures.append(
+        Piece.Picture(
+          drawing: element.all("text:p").map(\.text),
+          alternativeText: element.first("svg:desc")?.text ?? ""))
     default: read(element)
     }
   }

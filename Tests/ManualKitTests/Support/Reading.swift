@@ -62,8 +62,10 @@ indirect enum Piece: Hashable, Sendable {
   case entry(String)
 
   struct Picture: Hashable, Sendable {
+    /// Those of the file, or the text of a drawing without white space.
     var bytes: [UInt8]
     var alternativeText: String
+    var isDrawing = false
   }
 }
 
@@ -182,6 +184,31 @@ extension Piece {
         }.joined()
     case .picture: "picture"
     case .entry: "entry"
+    }
+  }
+}
+
+extension Piece.Picture {
+  /// A drawing, whose boxes and labels hold `texts`.
+  init(drawing texts: [String], alternativeText: String) {
+    bytes = Array(texts.joined().filter { !$0.isWhitespace }.utf8)
+    self.alternativeText = alternativeText
+    isDrawing = true
+  }
+}
+
+extension Piece {
+  /// What a text without pages and pictures tells: drawings in its own way, and once however many
+  /// parts they come in.
+  var told: Piece? {
+    switch self {
+    case .picture(let picture): return picture.isDrawing ? nil : self
+    case .paragraph(let text):
+      if let match = text.prefixMatch(of: /(图\d+)-(\d+)　/) {
+        return match.2 == "1" ? .paragraph(match.1 + "　" + text[match.range.upperBound...]) : nil
+      }
+      return self
+    case .heading, .item, .table, .entry: return self
     }
   }
 }
