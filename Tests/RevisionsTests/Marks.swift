@@ -92,6 +92,9 @@ private struct MarkCollector {
       case .picture(let picture):
         add(block.change, "picture", [])
         inlines(picture.caption?.text ?? [])
+      case .drawing(let drawing):
+        add(block.change, "drawing", [])
+        for text in drawing.nodes.map(\.text) + drawing.edges.map(\.label) { inlines(text) }
       case .signature(let signature):
         add(block.change, "signature", [])
         for field in signature.fields {

@@ -64,7 +64,7 @@ private struct Walker {
     guard case .formatted(let former)? = change else { return }
     switch former {
     // Numbers, shares of columns and summaries follow from other things.
-    case .section, .column, .table: break
+    case .section, .column, .table, .drawing: break
     case .cell, .row, .text, .paragraph, .list, .signature: regions += 1
     }
   }
@@ -123,6 +123,8 @@ private struct Walker {
         isOpen = change != nil
       case .table(let table): self.table(table, change)
       case .picture(let picture): inlines(picture.caption?.text ?? [], change)
+      case .drawing(let drawing):
+        for text in drawing.nodes.map(\.text) + drawing.edges.map(\.label) { inlines(text, change) }
       case .signature(let signature):
         for field in signature.fields {
           inlines(field.label, change)

@@ -97,8 +97,21 @@ struct RandomManual {
       .list(List(marker: numbers.pick([.decimal, .bullet]), items: items(depth))), node: node())
   }
 
+  private mutating func drawing() -> Block {
+    let count = 2 + numbers.below(4)
+    return block(
+      .drawing(
+        Drawing(
+          kind: numbers.pick([.flow, .organisation]),
+          nodes: (0..<count).map { .init(key: "k\($0)", shape: .step, text: [text(string(3))]) },
+          edges: (1..<count).map { .init(from: $0 - 1, to: $0, label: [text(string(1))]) },
+          alternativeText: string(2), caption: Caption(target: "figure:x", text: inlines()))),
+      node: node())
+  }
+
   mutating func someBlock() -> Block {
-    switch numbers.below(14) {
+    switch numbers.below(15) {
+    case 14: drawing()
     case 0...6: paragraph()
     case 7, 8: list()
     case 9, 10: table()
@@ -218,6 +231,13 @@ struct RandomManual {
       block.kind = .table(table.whole)
     case .keepTogether(let inner): block.kind = .keepTogether(edited(inner))
     case .landscape(let inner): block.kind = .landscape(edited(inner))
+    case .drawing(var drawing):
+      switch numbers.below(3) {
+      case 0: drawing.nodes[0].text = inlines()
+      case 1: drawing.edges[0].isReturn.toggle()
+      default: drawing.caption = nil
+      }
+      block.kind = .drawing(drawing)
     case .signature(var signature):
       signature.fields[0].text = inlines()
       if numbers.chance(30) { signature.columns += 1 }

@@ -70,6 +70,23 @@ struct Imprint {
       add(picture.alignment)
       add(picture.alternativeText)
       add(picture.caption)
+    case .drawing(let drawing):
+      text += "\u{1}F"
+      add("\(drawing.kind)")
+      for node in drawing.nodes {
+        add(node.key)
+        add("\(node.shape)")
+        add(node.text)
+      }
+      for edge in drawing.edges {
+        text += "\u{1}E"
+        add(edge.from)
+        add(edge.to)
+        add(edge.isReturn)
+        add(edge.label)
+      }
+      add(drawing.alternativeText)
+      add(drawing.caption)
     case .signature(let signature):
       text += "\u{1}G"
       add(signature.columns)
@@ -206,6 +223,10 @@ extension Block {
       if let caption = table.caption { text += caption.text }
       for row in table.rows { row.readText(into: &text) }
     case .picture(let picture): if let caption = picture.caption { text += caption.text }
+    case .drawing(let drawing):
+      if let caption = drawing.caption { text += caption.text }
+      for node in drawing.nodes { text += node.text }
+      for edge in drawing.edges { text += edge.label }
     case .signature(let signature):
       for field in signature.fields { text += field.label + field.text }
     case .keepTogether(let blocks), .landscape(let blocks): blocks.readText(into: &text)

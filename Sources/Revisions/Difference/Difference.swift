@@ -137,11 +137,11 @@ package struct Passage: Sendable {
   package var cells: [[Run]]
   /// What stands in the header of each cell's column; empty for a paragraph.
   package var heads: [String]
-  /// The caption of the table it is in.
+  /// The caption of the table or the drawing it is in.
   package var table: String?
 
   package enum Kind: Hashable, Sendable {
-    case heading, paragraph, item, row, column, caption, picture, signature, other
+    case heading, paragraph, item, row, column, caption, picture, drawing, signature, other
   }
 
   /// A piece of text; `change` is the mark that counts for it.

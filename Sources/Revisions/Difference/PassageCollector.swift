@@ -139,11 +139,26 @@ struct PassageCollector {
         }
       case .table(let table): self.table(table, change)
       case .picture(let picture): passage(.picture, [picture.caption?.text ?? []], change, own)
+      case .drawing(let drawing): self.drawing(drawing, change, own)
       case .signature(let signature):
         passage(.signature, signature.fields.map { $0.label + $0.text }, change, own)
       case .keepTogether(let inner), .landscape(let inner): self.blocks(inner, change, kind)
       case .pageBreak, .contents: passage(.other, [], change, own)
       }
+    }
+  }
+
+  /// A drawing as a whole, or the boxes and lines of it whose words are others.
+  private mutating func drawing(_ drawing: Drawing, _ change: Change?, _ own: Change?) {
+    let texts = drawing.nodes.map(\.text) + drawing.edges.map(\.label)
+    let shown = change == nil ? texts.filter { $0.contains(where: \.isMarked) } : texts
+    if let caption = drawing.caption {
+      passage(.caption, [caption.text], caption.change ?? change, caption.change)
+    }
+    guard change != nil || !shown.isEmpty else { return }
+    passage(.drawing, shown, change, change == nil ? nil : own)
+    if current.passages.last?.kind == .drawing {
+      current.passages[current.passages.count - 1].table = drawing.caption?.text.plainText
     }
   }
 
@@ -350,6 +365,8 @@ extension [Block] {
           row.change != nil || row.cells.contains { $0.change != nil || $0.content.hasMarks }
         }
       case .picture(let picture): return picture.caption?.text.contains(where: \.isMarked) ?? false
+      case .drawing(let drawing):
+        return drawing.hasMarks || drawing.caption?.text.contains(where: \.isMarked) ?? false
       case .signature(let signature):
         return signature.fields.contains { ($0.label + $0.text).contains(where: \.isMarked) }
       case .keepTogether(let blocks), .landscape(let blocks): return blocks.hasMarks

@@ -43,6 +43,15 @@ struct OldNodes {
       if images.indices.contains(picture.image) { picture.image = images[picture.image] }
       picture.caption = caption(picture.caption)
       result.kind = .picture(picture)
+    case .drawing(var drawing):
+      drawing.caption = caption(drawing.caption)
+      for index in drawing.nodes.indices {
+        drawing.nodes[index].text = inlines(drawing.nodes[index].text)
+      }
+      for index in drawing.edges.indices {
+        drawing.edges[index].label = inlines(drawing.edges[index].label)
+      }
+      result.kind = .drawing(drawing)
     case .signature(var signature):
       signature.fields = signature.fields.map { field in
         Signature.Field(label: inlines(field.label), text: inlines(field.text))

@@ -100,7 +100,7 @@ struct Projection {
         result.append(projected)
         continue
       }
-      if let (_, before) = open { paragraph.text = (before.text + paragraph.text).joined }
+      if let (_, before) = open { paragraph.text = before.text.joined(with: paragraph.text) }
       open = nil
       if exists(paragraph.endChange) {
         paragraph.endChange = mark(paragraph.endChange)
@@ -141,6 +141,11 @@ struct Projection {
     case .picture(var picture):
       picture.caption = caption(picture.caption)
       result.kind = .picture(picture)
+    case .drawing(let drawing):
+      var drawing = drawing.on(side, keepingMarks: keepsMarks)
+      drawing.caption = caption(drawing.caption)
+      if case .drawing(let alternativeText)? = former { drawing.alternativeText = alternativeText }
+      result.kind = .drawing(drawing)
     case .signature(var signature):
       for index in signature.fields.indices {
         signature.fields[index].label = inlines(signature.fields[index].label)
@@ -242,73 +247,7 @@ struct Projection {
 
   // MARK: Inlines
 
-  func inlines(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.contains(where: \.isMarked) else { return inlines }
-    return inlines.compactMap(inline).joined
-  }
-
-  private func inline(_ inline: Inline) -> Inline? {
-    guard case .changed(let change, let inner) = inline else { return inline }
-    guard exists(change) else { return nil }
-    if case .text(let style)? = former(change) { return inner.styled(style) }
-    return mark(change).map { .changed($0, inner) } ?? inner
-  }
-}
-
-extension Inline {
-  var isMarked: Bool { if case .changed = self { true } else { false } }
-
-  /// Nil where an inline has no style.
-  var style: TextStyle? {
-    switch self {
-    case .text(_, let style, _), .gap(_, let style), .mark(_, _, let style): style
-    case .reference(let reference): reference.style
-    case .changed(_, let inline): inline.style
-    case .lineBreak, .tab, .field, .link, .blank: nil
-    }
-  }
-
-  func styled(_ style: TextStyle) -> Inline {
-    switch self {
-    case .text(let text, _, let fact): return .text(text, style: style, fact: fact)
-    case .gap(let text, _): return .gap(text: text, style: style)
-    case .mark(let target, let text, _): return .mark(target: target, text: text, style: style)
-    case .reference(var reference):
-      reference.style = style
-      return .reference(reference)
-    case .changed(let change, let inline): return .changed(change, inline.styled(style))
-    case .lineBreak, .tab, .field, .link, .blank: return self
-    }
-  }
-}
-
-extension [Inline] {
-  /// With neighbours joined that look alike, tell the same fact and are marked alike.
-  var joined: [Inline] {
-    var result: [Inline] = []
-    for inline in self { result.add(inline) }
-    return result
-  }
-
-  mutating func add(_ inline: Inline) {
-    if let last, let whole = last.joined(with: inline) {
-      self[count - 1] = whole
-    } else {
-      append(inline)
-    }
-  }
-}
-
-extension Inline {
-  fileprivate func joined(with next: Inline) -> Inline? {
-    switch (self, next) {
-    case (.text(let text, let style, let fact), .text(let more, let other, let otherFact)):
-      style == other && fact == otherFact ? .text(text + more, style: style, fact: fact) : nil
-    case (.changed(let change, let inner), .changed(let other, let more)):
-      change == other ? inner.joined(with: more).map { .changed(change, $0) } : nil
-    default: nil
-    }
-  }
+  func inlines(_ inlines: [Inline]) -> [Inline] { inlines.on(side, keepingMarks: keepsMarks) }
 }
 
 extension Table {

@@ -80,6 +80,19 @@ extension Weaver {
       else { return replaced(old, new) }
       after.caption = weave(before.caption, after.caption)
       block.kind = .picture(after)
+    case (.drawing(let before), .drawing(var after)):
+      guard before.hasGraph(of: after) else { return replaced(old, new) }
+      for (index, node) in before.nodes.enumerated() {
+        after.nodes[index].text = weave(node.text, after.nodes[index].text)
+      }
+      for (index, edge) in before.edges.enumerated() {
+        after.edges[index].label = weave(edge.label, after.edges[index].label)
+      }
+      after.caption = weave(before.caption, after.caption)
+      block.kind = .drawing(after)
+      if before.alternativeText != after.alternativeText {
+        block.change = .formatted(.drawing(alternativeText: before.alternativeText))
+      }
     case (.signature(let before), .signature(var after)):
       guard before.fields.count == after.fields.count else { return replaced(old, new) }
       for (index, field) in before.fields.enumerated() {
@@ -95,7 +108,7 @@ extension Weaver {
     case (.landscape(let before), .landscape(let after)):
       block.kind = .landscape(weave(before, after))
     case (.pageBreak, .pageBreak), (.contents, .contents): break
-    case (.paragraph, _), (.list, _), (.table, _), (.picture, _), (.signature, _),
+    case (.paragraph, _), (.list, _), (.table, _), (.picture, _), (.drawing, _), (.signature, _),
       (.keepTogether, _), (.landscape, _), (.pageBreak, _), (.contents, _):
       return replaced(old, new)
     }
@@ -158,6 +171,16 @@ extension Weaver {
   }
 }
 
+extension Drawing {
+  /// Whether two drawings differ in nothing but their words.
+  fileprivate func hasGraph(of other: Drawing) -> Bool {
+    kind == other.kind && nodes.map(\.key) == other.nodes.map(\.key)
+      && nodes.map(\.shape) == other.nodes.map(\.shape)
+      && edges.map { [$0.from, $0.to, $0.isReturn ? 1 : 0] }
+        == other.edges.map { [$0.from, $0.to, $0.isReturn ? 1 : 0] }
+  }
+}
+
 extension Paragraph {
   func looksLike(_ other: Paragraph) -> Bool {
     style == other.style && alignment == other.alignment && keepsWithNext == other.keepsWithNext
@@ -183,6 +206,7 @@ extension Block {
     case .landscape: 7
     case .pageBreak: 8
     case .contents: 9
+    case .drawing: 10
     }
   }
 
@@ -193,6 +217,7 @@ extension Block {
     case .list(let list): list.items.reduce(0) { $0 + $1.blocks.readWeight }
     case .table(let table): table.rows.reduce(20) { $0 + $1.readWeight }
     case .picture: 60
+    case .drawing(let drawing): drawing.nodes.reduce(60) { $0 + $1.text.readWeight }
     case .signature(let signature):
       signature.fields.reduce(0) { $0 + $1.label.readWeight + $1.text.readWeight }
     case .keepTogether(let blocks), .landscape(let blocks): blocks.readWeight
