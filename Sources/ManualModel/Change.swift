@@ -43,6 +43,7 @@ package indirect enum Change: Hashable, Sendable {
     /// Whether the cell belonged to the one above it, and its own alignment.
     case cell(isContinued: Bool, alignment: Alignment?)
     case signature(columns: Int)
+    case drawing(alternativeText: String)
   }
 
   /// What a section was besides its text; the number of a heading follows from its place.
