@@ -118,17 +118,6 @@ extension Body {
   }
 }
 
-extension TableCell {
-  /// All that is in it, if that is one paragraph; an empty one if it is nothing.
-  fileprivate var soleParagraph: Paragraph? {
-    guard merge != .continued, let first = content.first else { return Paragraph(.cell, []) }
-    if content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind {
-      return paragraph
-    }
-    return nil
-  }
-}
-
 extension TableCell.Merge {
   fileprivate var written: CellProperties.Merge {
     switch self {

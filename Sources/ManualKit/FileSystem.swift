@@ -8,16 +8,23 @@ public struct FileSystem: Environment {
   /// The file system of this machine.
   public init() {}
 
+  /// Nobody has a profile, a section or a picture that is larger.
+  private static let largest = 1 << 28
+
   /// The corresponding C functions are `open` and `read`.
+  ///
+  /// A folder has no bytes, and a device may have no end: both are told, not tried.
   public func read(_ path: FilePath) throws(FileError) -> [UInt8] {
+    if kind(of: path) == .folder { throw FileError(.read, path, .isDirectory) }
     do {
       let file = try FileDescriptor.open(path, .readOnly)
       defer { try? file.close() }
       var bytes: [UInt8] = []
       let size = Int(try file.seek(offset: 0, from: .end))
       try file.seek(offset: 0, from: .start)
+      guard size <= Self.largest else { throw Errno.fileTooLarge }
       bytes.reserveCapacity(size + 1)
-      while true {
+      while bytes.count <= Self.largest {
         let chunk = try unsafe [UInt8](
           unsafeUninitializedCapacity: max(size - bytes.count, 4096)
         ) { buffer, count in
@@ -26,6 +33,7 @@ public struct FileSystem: Environment {
         if chunk.isEmpty { return bytes }
         if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       }
+      throw Errno.fileTooLarge
     } catch {
       throw FileError(.read, path, error as? Errno ?? .ioError)
     }

@@ -83,6 +83,15 @@ extension Table {
 }
 
 extension TableCell {
+  /// All that is in it, if that is one paragraph, as in most cells; an empty one if it is nothing.
+  package var soleParagraph: Paragraph? {
+    guard merge != .continued, let first = content.first else { return Paragraph(.cell, []) }
+    if content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind {
+      return paragraph
+    }
+    return nil
+  }
+
   /// Whether its text stands at the top: a prompt above the room to write in, in a high row of a form.
   package func isTopAligned(in row: TableRow, of style: Table.Style, alignment: Alignment) -> Bool {
     style == .form && row.lines >= 3 && (self.alignment ?? alignment) == .start

@@ -57,12 +57,7 @@ enum NamedStyle: Hashable {
       look.firstLineCharacters = 0
       return look
     case .heading(let level), .appendixHeading(let level): return theme.look(ofHeading: level)
-    case .contents(let level):
-      var look = theme.look(of: .plain)
-      look.alignment = .start
-      look.isBold = level == 1
-      look.spaceBefore = level == 1 ? 3 : 0
-      return look
+    case .contents(let level): return theme.contentsLook(level: level)
     case .signature:
       var look = theme.look(of: .plain)
       look.alignment = .start

@@ -160,17 +160,6 @@ extension BodyWriter {
   }
 }
 
-extension TableCell {
-  /// All that is in it, if that is one paragraph; an empty one if it is nothing.
-  fileprivate var soleParagraph: Paragraph? {
-    guard let first = content.first else { return Paragraph(.cell, []) }
-    if content.count == 1, !first.isChanged, case .paragraph(let paragraph) = first.kind {
-      return paragraph
-    }
-    return nil
-  }
-}
-
 /// What the start tags of a cell with one paragraph depend on.
 struct CellOpening: Hashable {
   var cell: CellKind

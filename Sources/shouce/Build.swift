@@ -5,31 +5,35 @@ internal import SystemPackage
 /// `shouce build`: the manuals of one or more companies.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "生成手册 / writes the manual",
-    discussion: """
-      资料有空缺也生成草案,空缺处标出【待填:…】并列出清单;资料有错误则什么都不写。
-      With gaps it writes a draft and lists them; with errors it writes nothing.
-      """)
+    abstract: Speech.text(zh: "生成手册", en: "writes the manual"),
+    discussion: Speech.text(
+      zh: "资料有空缺也生成草案,空缺处标出【待填:…】并列出清单;资料有错误则什么都不写。",
+      en: "With gaps it writes a draft and lists them; with errors it writes nothing."))
 
   @Argument(
-    help: ArgumentHelp("公司文件夹或资料文件 / company folders or profiles", valueName: "folder"))
+    help: Speech.help(zh: "公司文件夹或资料文件", en: "company folders or profiles", valueName: "folder"))
   var sources: [String]
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("输出文件夹 / where to write", valueName: "folder"))
+    help: Speech.help(zh: "输出文件夹", en: "where to write", valueName: "folder"))
   var output: String?
 
-  @Option(help: "格式 / formats: docx,odt,pdf,html,md,text")
+  @Option(
+    help: Speech.help(zh: "格式: docx,odt,pdf,html,md,text", en: "formats: docx,odt,pdf,html,md,text")
+  )
   var format: FormatList = .usual
 
-  @Option(help: ArgumentHelp("手册中的当前日期 / today's date in the manual", valueName: "yyyy-mm-dd"))
+  @Option(
+    help: Speech.help(
+      zh: "手册中的当前日期,如 2026-11-22", en: "today's date in the manual, as 2026-11-22",
+      valueName: "date"))
   var date: DateArgument?
 
   @Option(
-    help: ArgumentHelp(
-      "填写页码,需要 LibreOffice / page numbers, by LibreOffice: auto, always, never",
-      valueName: "when"))
+    help: Speech.help(
+      zh: "填写页码,需要 LibreOffice: auto、always 或 never",
+      en: "page numbers, by LibreOffice: auto, always or never", valueName: "when"))
   var paginate: Pagination?
 
   @OptionGroup var common: CommonOptions

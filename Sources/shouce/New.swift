@@ -5,19 +5,22 @@ internal import SystemPackage
 /// `shouce new`: a folder for a new client.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "新建公司文件夹和资料文件 / a folder with a commented profile",
-    discussion: "已有的文件绝不覆盖。/ Never overwrites.")
+    abstract: Speech.text(zh: "新建公司文件夹和资料文件", en: "makes a folder with a commented profile"),
+    discussion: Speech.text(zh: "已有的文件绝不覆盖。", en: "Never overwrites."))
 
-  @Argument(help: ArgumentHelp("新文件夹 / the new folder", valueName: "folder"))
+  @Argument(help: Speech.help(zh: "新文件夹", en: "the new folder", valueName: "folder"))
   var folder: String
 
-  @Option(help: "公司全称 / full name of the company")
+  @Option(help: Speech.help(zh: "公司全称", en: "full name of the company"))
   var name: String?
 
-  @Option(help: "企业类型 / kind: manufacturer 生产型, retailer 销售型, service 服务型")
+  @Option(
+    help: Speech.help(
+      zh: "企业类型: manufacturer 生产型, retailer 销售型, service 服务型",
+      en: "kind: manufacturer, retailer, service"))
   var kind: CompanyKind = .retailer
 
-  @Option(help: "资料文件的键名 / keys of the profile: zh, en")
+  @Option(help: Speech.help(zh: "资料文件的键名: zh 中文, en 英文", en: "keys of the profile: zh, en"))
   var keys: Language = .zh
 
   @OptionGroup var common: CommonOptions

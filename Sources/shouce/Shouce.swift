@@ -7,12 +7,15 @@ internal import SystemPackage
 @main struct Shouce: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shouce",
-    abstract: "从企业资料生成售后服务管理手册 / writes a company's after-sales service manual",
-    discussion: """
-      常用: shouce new acme --name 公司全称    新建公司文件夹 / a folder for a new client
-            shouce build acme                  生成手册 / its manual as DOCX and ODT
-      退出码 / exit status: 0 完成 done, 1 输入有错 errors in the input, 2 文件或磁盘故障 file or disk, 64 用法 usage
-      """,
+    abstract: Speech.text(
+      zh: "从企业资料生成售后服务管理手册", en: "writes a company's after-sales service manual"),
+    discussion: Speech.text(
+      zh: "常用: shouce new acme --name 公司全称    新建公司文件夹\n"
+        + "      shouce build acme                  生成手册\n"
+        + "退出码: 0 完成, 1 输入有错, 2 文件或磁盘故障, 64 用法",
+      en: "usual: shouce new acme --name NAME    a folder for a new client\n"
+        + "       shouce build acme              its manual\n"
+        + "exit status: 0 done, 1 errors in the input, 2 file or disk, 64 usage"),
     version: "0.1.0",
     subcommands: [New.self, Build.self, Templates.self, Schema.self])
 
@@ -25,7 +28,7 @@ internal import SystemPackage
         try command.run()
       }
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      guard exitCode(for: error) == .validationFailure else { end(with: error) }
       let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
       // An unknown command makes the parser complain about its options instead.
       let stray = CommandLine.arguments.dropFirst().first
@@ -35,29 +38,26 @@ internal import SystemPackage
           ? "Unexpected argument '\(stray ?? "")'" : message(for: error),
         usage: String(usage?.dropFirst("Usage: ".count) ?? "shouce"))
       CommonOptions.write(
-        mistake.report(in: language(of: CommandLine.arguments)), to: STDERR_FILENO)
+        Speech.translated(mistake.report(in: Speech.language)), to: STDERR_FILENO)
       exit(withError: ExitCode.validationFailure)
     }
   }
 
-  /// The language asked for in arguments that cannot be parsed as a whole.
-  private static func language(of arguments: [String]) -> Language {
-    let asked = arguments.indices.compactMap { index -> Language? in
-      let argument = arguments[index]
-      if argument.hasPrefix("--lang=") { return Language(argument: String(argument.dropFirst(7))) }
-      guard argument == "--lang", index + 1 < arguments.endIndex else { return nil }
-      return Language(argument: arguments[index + 1])
-    }
-    return asked.first ?? CommonOptions.languageOfLocale
+  /// Ends with the status of a command, or shows the help or the version that was asked for.
+  private static func end(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error) == .success, !text.isEmpty else { exit(withError: error) }
+    CommonOptions.write(Speech.translated(text) + "\n", to: STDOUT_FILENO)
+    exit(withError: ExitCode.success)
   }
 }
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "消息语言 / language of messages: zh, en")
+  @Option(help: Speech.help(zh: "消息语言: zh 中文, en 英文", en: "language of messages: zh, en"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp("模板文件夹 / folder of the templates", valueName: "folder"))
+  @Option(help: Speech.help(zh: "模板文件夹", en: "folder of the templates", valueName: "folder"))
   var templates: String?
 
   var language: Language { lang ?? Self.languageOfLocale }

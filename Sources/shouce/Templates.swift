@@ -5,9 +5,10 @@ internal import SystemPackage
 /// `shouce templates`: which file each section comes from.
 struct Templates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "列出各章节所用的模板文件 / lists the file each section comes from")
+    abstract: Speech.text(
+      zh: "列出各章节所用的模板文件", en: "lists the file each section comes from"))
 
-  @Argument(help: ArgumentHelp("公司文件夹 / company folder", valueName: "folder"))
+  @Argument(help: Speech.help(zh: "公司文件夹", en: "company folder", valueName: "folder"))
   var folder: String
 
   @OptionGroup var common: CommonOptions
@@ -23,7 +24,8 @@ struct Templates: ParsableCommand {
 /// `shouce schema`: the JSON Schema of the profile, as shipped in `Templates/`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "输出资料文件的 JSON Schema / prints the JSON Schema of the profile",
+    abstract: Speech.text(
+      zh: "输出资料文件的 JSON Schema", en: "prints the JSON Schema of the profile"),
     shouldDisplay: false)
 
   @OptionGroup var common: CommonOptions

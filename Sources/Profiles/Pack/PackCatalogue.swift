@@ -27,7 +27,7 @@ package struct PackCatalogue: Sendable {
     for node in record.items("clauses") {
       guard let (clause, owner) = clause(node, &reporter) else { continue }
       if let first = places.updateValue(clause.span, forKey: clause.id) {
-        reporter.report(.clauseTwice(clause, first: first))
+        reporter.report(.clauseTwice(clause.id, at: clause.span, first: first))
         continue
       }
       if let last = clauses.last, clause.id < last.id {
@@ -71,10 +71,13 @@ package struct PackCatalogue: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func clauseTwice(_ clause: Clause, first: SourceSpan) -> Diagnostic {
+  /// Of a catalogue, and of the matrix of a profile.
+  static func clauseTwice(
+    _ clause: ClauseID, at span: SourceSpan, first: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
-      "duplicate-key", at: clause.span,
-      Wording(zh: "条款 \(clause.id) 写了两次", en: "clause \(clause.id) is given twice"),
+      "duplicate-key", at: span,
+      Wording(zh: "条款 \(clause) 写了两次", en: "clause \(clause) is given twice"),
       remedy: Wording(zh: "删除其中一处", en: "delete one of them"),
       notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: first)])
   }

@@ -39,7 +39,7 @@ extension FactDecoder {
     let siblings = catalogue.clauses.map(\.id).filter { parent != nil && $0.parent == parent }
     if let first = siblings.first, let last = siblings.last {
       reporter.report(
-        .unknownClause(text, in: catalogue.standard, between: first, and: last, at: span))
+        .unknownClause(text, in: catalogue.standard, among: (first, last), at: span))
     } else {
       let near = nearest(text, among: catalogue.clauses.lazy.map(\.id.description))
       reporter.report(.unknownClause(text, in: catalogue.standard, near: near, at: span))
@@ -64,7 +64,7 @@ extension FactDecoder {
         continue
       }
       if let first = places.updateValue(entry.keySpan, forKey: clause) {
-        reporter.report(.secondRow(clause, at: entry.keySpan, first: first))
+        reporter.report(.clauseTwice(clause, at: entry.keySpan, first: first))
         continue
       }
       let key = clause.description
@@ -162,31 +162,28 @@ extension Diagnostic {
           en: "write procedure and parameter, such as 'repair.respond_within_hours'"))
   }
 
+  /// The remedy is a near number, else the numbers of that level, else how one is written.
   fileprivate static func unknownClause(
-    _ text: String, in standard: String, near: String?, at span: SourceSpan
+    _ text: String, in standard: String, near: String? = nil,
+    among siblings: (first: ClauseID, last: ClauseID)? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      "unknown-clause", at: span,
-      Wording(
-        zh: "条款「\(text)」不在 \(standard) 的条款目录里",
-        en: "clause '\(text)' is not in the catalogue of \(standard)"),
-      remedy: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
-        ?? Wording(
+    let remedy =
+      if let near {
+        Wording(zh: "是不是「\(near)」？", en: "did you mean '\(near)'?")
+      } else if let siblings {
+        Wording(
+          zh: "这一级有「\(siblings.first)」到「\(siblings.last)」",
+          en: "at this level there are '\(siblings.first)' to '\(siblings.last)'")
+      } else {
+        Wording(
           zh: "写条款号，如 \"5.2.6\"；条款号加半角引号",
-          en: "write the number of a clause, such as \"5.2.6\", in quotes"))
-  }
-
-  fileprivate static func unknownClause(
-    _ text: String, in standard: String, between first: ClauseID, and last: ClauseID,
-    at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
+          en: "write the number of a clause, such as \"5.2.6\", in quotes")
+      }
+    return Diagnostic(
       "unknown-clause", at: span,
       Wording(
         zh: "条款「\(text)」不在 \(standard) 的条款目录里",
-        en: "clause '\(text)' is not in the catalogue of \(standard)"),
-      remedy: Wording(
-        zh: "这一级有「\(first)」到「\(last)」", en: "at this level there are '\(first)' to '\(last)'"))
+        en: "clause '\(text)' is not in the catalogue of \(standard)"), remedy: remedy)
   }
 
   fileprivate static func expectedMatrix(_ key: String, at span: SourceSpan) -> Diagnostic {
@@ -207,16 +204,6 @@ extension Diagnostic {
       remedy: Wording(
         zh: "写成「{主要: 部门, 相关: [部门, 部门]}」",
         en: "write {main: department, related: [department, department]}"))
-  }
-
-  fileprivate static func secondRow(
-    _ clause: ClauseID, at span: SourceSpan, first: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
-      "duplicate-key", at: span,
-      Wording(zh: "条款 \(clause) 写了两次", en: "clause \(clause) is given twice"),
-      remedy: Wording(zh: "删除其中一处", en: "delete one of them"),
-      notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: first)])
   }
 
   fileprivate static func severalMain(
