@@ -38,7 +38,7 @@ enum Speech {
     (en: "\nOPTIONS:\n", zh: "\n选项:\n"), (en: "\nSUBCOMMANDS:\n", zh: "\n命令:\n"),
     (en: "Show the version.", zh: "显示版本"), (en: "Show help information.", zh: "显示说明"),
     (en: "(default: ", zh: "(默认: "), (en: "; default:", zh: "; 默认:"),
-    (en: "(values: ", zh: "(可选: "),
+    (en: "(values:", zh: "(可选:"),
     (
       en: "See 'shouce help <subcommand>' for detailed help.",
       zh: "运行「shouce help <命令>」看某个命令的说明。"

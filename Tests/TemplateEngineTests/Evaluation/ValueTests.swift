@@ -168,7 +168,7 @@ struct ValueTests {
     var dump = Dump()
     for block in manual.divisions.flatMap(\.sections).flatMap(\.blocks) { dump.block(block, 0) }
     #expect(dump.lines == ["body: 【待填:售后服务管理师】；赵强"])
-    #expect(bench.gaps.map(\.path) == ["people/1/name"])
+    #expect(bench.gaps.map(\.path) == ["people/0/name"])
   }
 
   @Test func stopAfterTooManyRounds() {
