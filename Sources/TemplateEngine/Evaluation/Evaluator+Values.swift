@@ -120,8 +120,11 @@ extension Evaluator {
         return items.map { plainText(.fact($0)) }
           .joined(separator: context.labels.labels.listSeparator)
       case .record(let fields):
-        // A record is called by its first text: its name.
-        for field in fields { if case .text(let text) = field.value { return text } }
+        // A record is called by its first text, its name; while that is missing it is called nothing.
+        for field in fields {
+          if case .text(let text) = field.value { return text }
+          if case .missing = field.value { return "" }
+        }
         return ""
       case .map(let entries):
         return entries.map(\.key).joined(separator: context.labels.labels.listSeparator)

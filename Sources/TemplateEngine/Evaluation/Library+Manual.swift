@@ -116,8 +116,13 @@ extension Library {
       let people = evaluator.context.register.people(with: role)
       guard !people.isEmpty else { return .absent(evaluator.context.register.absence(of: role)) }
       let separator = evaluator.context.labels.labels.listSeparator
-      let names = people.map { evaluator.plainText(.fact($0)) }.joined(separator: separator)
-      return .fact(Fact(.text(names), people[0].id))
+      let names = people.map { evaluator.plainText(.fact($0)) }.filter { !$0.isEmpty }
+      if names.isEmpty, case .record(let fields) = people[0].value, let name = fields.first {
+        // Somebody has the role, but no name yet.
+        return .absent(
+          Absence(fact: name.id, name: FieldName(role.english, role.chinese)))
+      }
+      return .fact(Fact(.text(names.joined(separator: separator)), people[0].id))
     },
     Function(
       "people_with", "role", .list(.items(of: "people")), zh: "担任某职务的各人",

@@ -153,6 +153,24 @@ struct ValueTests {
     #expect(hotline.span.file == SourceFileID(index: 99))
   }
 
+  /// In a new profile there are people with roles and departments who have no names yet.
+  @Test func nobodyIsCalledByHisDepartment() {
+    var bench = Bench()
+    bench.literal["people"] = [
+      ["department": "售后部", "roles": ["service_manager"]],
+      ["department": "行政部", "roles": ["supervisor"]],
+      ["name": "赵强", "department": "售后部", "roles": ["supervisor"]],
+    ]
+    let manual = bench.manual(
+      """
+      {{ person("service_manager") }}；{{ person("supervisor") }}
+      """)
+    var dump = Dump()
+    for block in manual.divisions.flatMap(\.sections).flatMap(\.blocks) { dump.block(block, 0) }
+    #expect(dump.lines == ["body: 【待填:售后服务管理师】；赵强"])
+    #expect(bench.gaps.map(\.path) == ["people/0/name"])
+  }
+
   @Test func stopAfterTooManyRounds() {
     let loop = "{% for a in range(1000) %}\n"
     var bench = Bench()
