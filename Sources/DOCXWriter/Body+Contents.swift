@@ -40,12 +40,8 @@ extension Body {
   ) -> ParagraphProperties {
     let level = min(max(entry.level, 1), StyleID.levels)
     var properties = ParagraphProperties(.contents(level))
-    let stop = Styles.contentsTab(level: level, in: manual.theme)
-    let width = Styles.contentsNumberWidth(target.number, in: manual.theme)
-    let start = Styles.contentsIndent(level: level, in: manual.theme)
-    if !target.number.isEmpty, start + width > stop {
-      properties.tabs = .number(to: start + width)
-    }
+    properties.tabs = manual.theme.contentsTitleStart(behind: target.number, level: level)
+      .map { .number(to: $0) }
     return properties
   }
 

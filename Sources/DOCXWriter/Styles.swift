@@ -10,11 +10,7 @@ enum Styles {
     switch style {
     case .paragraph(let style): return theme.look(of: style)
     case .heading(let level), .appendix(let level): return theme.look(ofHeading: level)
-    case .contents(let level):
-      let plain = theme.look(of: .plain)
-      return Theme.Look(
-        halfPoints: plain.halfPoints, isBold: level == 1, lineSpacing: plain.lineSpacing,
-        leastLine: plain.leastLine, spaceBefore: level == 1 ? 3 : 0)
+    case .contents(let level): return theme.contentsLook(level: level)
     case .listItem:
       var look = theme.look(of: .body)
       look.firstLineCharacters = 0
@@ -46,26 +42,5 @@ enum Styles {
   /// The stops of header and footer: the middle and the right margin.
   static func marginTabs(width: Int) -> [ParagraphProperties.Tab] {
     [.init(kind: .center, position: width / 2), .init(kind: .right, position: width)]
-  }
-
-  // MARK: The table of contents
-
-  /// Where a line begins: a character further in with each level.
-  static func contentsIndent(level: Int, in theme: Theme) -> Int {
-    (level - 1) * look(of: .contents(level), in: theme).characterWidth
-  }
-
-  /// Where its title begins: behind a number as long as is usual on that level.
-  static func contentsTab(level: Int, in theme: Theme) -> Int {
-    let character = look(of: .contents(level), in: theme).characterWidth
-    return contentsIndent(level: level, in: theme) + character * (level * 2 + 1) / 2
-  }
-
-  /// How much room a number needs with the gap behind it.
-  static func contentsNumberWidth(_ number: String, in theme: Theme) -> Int {
-    let character = look(of: .contents(1), in: theme).characterWidth
-    var halves = 2
-    for scalar in number.unicodeScalars { halves += scalar.value < 0x2E80 ? 1 : 2 }
-    return character * halves / 2
   }
 }

@@ -186,10 +186,10 @@ struct StylesPart {
 
   private func indent(of style: StyleID, _ look: Theme.Look, to writer: inout XMLWriter) {
     if case .contents(let level) = style {
-      let tab = Styles.contentsTab(level: level, in: theme)
+      let start = theme.contentsTitleStart(level: level)
       writer.element("w:ind") { writer in
-        writer.attribute("w:left", tab)
-        writer.attribute("w:hanging", tab - Styles.contentsIndent(level: level, in: theme))
+        writer.attribute("w:left", start)
+        writer.attribute("w:hanging", start - theme.contentsIndent(level: level))
       }
     } else if look.firstLineCharacters > 0 {
       writer.element("w:ind") { writer in

@@ -5,7 +5,7 @@ extension BodyWriter {
   ///
   /// ```
   /// <text:table-of-content …><text:table-of-content-source …>…</text:table-of-content-source>
-  ///   <text:index-body><text:p …><text:a xlink:href="#c_5">5 服务管理<text:tab/></text:a></text:p>…
+  ///   <text:index-body><text:p …><text:a xlink:href="#c_5">5<text:tab/>服务管理<text:tab/></text:a></text:p>…
   /// ```
   ///
   /// ODF 1.3 part 3 §8.3. A word processor puts the page numbers behind the tabs when it updates
@@ -38,7 +38,10 @@ extension BodyWriter {
       out.attribute("text:style-name", "Index_20_Link")
       out.end()
       out.mark("text:index-entry-chapter")
-      out.line("text:index-entry-span", " ")
+      out.start("text:index-entry-tab-stop")
+      out.attribute("style:type", "left")
+      out.attribute("style:position", "0mm")
+      out.end()
       out.mark("text:index-entry-text")
       out.start("text:index-entry-tab-stop")
       out.attribute("style:type", "right")
@@ -58,12 +61,23 @@ extension BodyWriter {
     guard let target = manual.targets[entry.target] else {
       preconditionFailure("an entry for '\(entry.target)', which is no target")
     }
-    var format = ParagraphFormat(style: .contents(min(max(entry.level, 1), 6)))
+    let level = min(max(entry.level, 1), 6)
+    var format = ParagraphFormat(style: .contents(level))
     format.start = takeStart(in: environment)
+    let theme = manual.theme
+    if let start = theme.contentsTitleStart(behind: target.number, level: level) {
+      let indent = theme.contentsTitleStart(level: level)
+      format.tabs = .contents(
+        title: tenths(twips: start - indent), page: environment.width - tenths(twips: indent))
+    }
     out.element(tags.paragraph(index(of: format))) { out in
       writeBookmark(to: &out)
       link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
-        out.text(target.number.isEmpty ? target.title : target.number + " " + target.title)
+        if !target.number.isEmpty {
+          out.text(target.number)
+          out.mark("text:tab")
+        }
+        out.text(target.title)
         out.mark("text:tab")
         if let page = pages?[target.bookmark] { out.text(page) }
       }

@@ -2,7 +2,8 @@ import ManualModel
 
 /// A length as ODF writes it (ODF 1.3 part 3 §18.3.18), from tenths of a millimetre: `12.5mm`.
 func millimetres(_ tenths: Int) -> String {
-  tenths % 10 == 0 ? "\(tenths / 10)mm" : "\(tenths / 10).\(abs(tenths % 10))mm"
+  let whole = "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10)"
+  return tenths % 10 == 0 ? "\(whole)mm" : "\(whole).\(abs(tenths) % 10)mm"
 }
 
 /// A length from hundredths of a millimetre: `12.34mm`.

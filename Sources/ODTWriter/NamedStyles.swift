@@ -57,10 +57,11 @@ enum NamedStyle: Hashable {
       look.firstLineCharacters = 0
       return look
     case .heading(let level), .appendixHeading(let level): return theme.look(ofHeading: level)
-    case .contents, .signature:
+    case .contents(let level): return theme.contentsLook(level: level)
+    case .signature:
       var look = theme.look(of: .plain)
       look.alignment = .start
-      if self == .signature { look.spaceBefore = 10 }
+      look.spaceBefore = 10
       return look
     case .figure:
       // The height of the line is the picture's.

@@ -4,7 +4,9 @@ import Packaging
 /// Markup of formatting, shared by named and automatic styles.
 extension XMLWriter {
   /// Writes the properties of a look: only what it says itself.
-  mutating func paragraphProperties(of look: Theme.Look) {
+  ///
+  /// `firstLine` is the indent of the first line in tenths of a millimetre, where it is not the look's.
+  mutating func paragraphProperties(of look: Theme.Look, firstLine: Int? = nil) {
     start("style:paragraph-properties")
     attribute("fo:margin-top", "\(look.spaceBefore)pt")
     attribute("fo:margin-bottom", "\(look.spaceAfter)pt")
@@ -16,7 +18,8 @@ extension XMLWriter {
     attribute("fo:text-align", look.alignment.value)
     // ODF has no unit of characters: an em of the style's own size.
     attribute(
-      "fo:text-indent", points(halves: look.halfPoints * look.firstLineCharacters))
+      "fo:text-indent",
+      firstLine.map { millimetres($0) } ?? points(halves: look.halfPoints * look.firstLineCharacters))
     attribute("fo:keep-with-next", look.keepsWithNext ? "always" : "auto")
     if let line = look.lineBelow {
       attribute("fo:border-bottom", line.value)
@@ -57,7 +60,9 @@ extension XMLWriter {
       tabStop("center", at: width / 2)
       tabStop("right", at: width)
     case .line(let width): tabStop("right", at: width, leader: ("solid", "_"))
-    case .dots(let width): tabStop("right", at: width, leader: ("dotted", "."))
+    case .contents(let title, let page):
+      tabStop("left", at: title)
+      tabStop("right", at: page, leader: ("dotted", "."))
     }
     end()
   }

@@ -106,7 +106,8 @@ struct Styles {
   /// Writes a paragraph style (ODF 1.3 part 3 §16.2).
   private func style(
     _ style: NamedStyle, parent: NamedStyle? = nil, next: NamedStyle? = nil,
-    outlineLevel: Int? = nil, list: StaticString? = nil, indent: Int = 0, tabs: Tabs? = nil,
+    outlineLevel: Int? = nil, list: StaticString? = nil, indent: Int = 0, firstLine: Int? = nil,
+    tabs: Tabs? = nil,
     to out: inout XMLWriter
   ) {
     let look = style.look(in: theme)
@@ -121,8 +122,8 @@ struct Styles {
     if let list { out.attribute("style:list-style-name", list) }
     out.attribute("style:class", style.category)
     if let outlineLevel { out.attribute("style:default-outline-level", outlineLevel) }
-    out.paragraphProperties(of: look)
-    if indent > 0 { out.attribute("fo:margin-left", points(halves: indent)) }
+    out.paragraphProperties(of: look, firstLine: firstLine)
+    if indent > 0 { out.attribute("fo:margin-left", millimetres(indent)) }
     if style.category == "extra" {
       out.attribute("text:number-lines", "false")
       out.attribute("text:line-number", 0)
@@ -143,12 +144,11 @@ struct Styles {
   }
 
   private func contents(_ level: Int, to out: inout XMLWriter) {
-    let indent = (level - 1) * 2 * NamedStyle.contents(level).look(in: theme).halfPoints
-    let width = theme.page.textWidth(isLandscape: false)
-    // Tab stops count from the indent.
+    let start = tenths(twips: theme.contentsTitleStart(level: level))
     style(
-      .contents(level), indent: indent,
-      tabs: .dots(to: width - tenths(points: indent / 2)), to: &out)
+      .contents(level), indent: start,
+      firstLine: tenths(twips: theme.contentsIndent(level: level)) - start,
+      tabs: .contents(title: 0, page: theme.page.textWidth(isLandscape: false) - start), to: &out)
   }
 
   private func textStyles(to out: inout XMLWriter) {

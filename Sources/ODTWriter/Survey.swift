@@ -67,8 +67,9 @@ enum Tabs: Hashable {
   case middleAndEnd(of: Int)
   /// At the end, with a line to write on before it.
   case line(to: Int)
-  /// At the end, with dots before it.
-  case dots(to: Int)
+  /// A line of the table of contents: its title, and at the end the page, with dots before it; counted
+  /// from the indent.
+  case contents(title: Int, page: Int)
 }
 
 /// Where a paragraph or table begins.

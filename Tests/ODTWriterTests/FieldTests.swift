@@ -128,8 +128,32 @@ struct FieldTests {
       body.contains(
         "<text:p text:style-name=\"Contents_20_1\"><text:a xlink:type=\"simple\" xlink:href=\"#s_front\""
       ))
-    #expect(body.contains(">1 甲<text:tab/></text:a></text:p>"))
+    #expect(body.contains(">1<text:tab/>甲<text:tab/></text:a></text:p>"))
     #expect(body.contains("<text:table-of-content-source text:outline-level=\"2\""))
     #expect(body.tags("text:table-of-content-entry-template").count == 2)
+  }
+
+  @Test func alignsTheTitlesOfTheContentsBehindTheirNumbers() throws {
+    var manual = Manual(
+      section("contents", "目录", [block(.contents)]), section("1", "甲", .decimal([1])),
+      section("A", "乙", .appendix([1])),
+      targets: ["1": Target("s_1", "1", "甲"), "A": Target("s_A", "附录A", "乙")])
+    manual.contents = [.init(target: "1", level: 1), .init(target: "A", level: 1)]
+    let styles = try part("styles.xml", of: manual)
+    let line = try #require(
+      styles.split(separator: "<style:style ").first { $0.contains("\"Contents_20_1\"") })
+    // One and a half characters of 12 points, and back again for the number.
+    #expect(line.contains("fo:margin-left=\"6.4mm\""))
+    #expect(line.contains("fo:text-indent=\"-6.4mm\""))
+    #expect(line.contains("style:position=\"0mm\" style:type=\"left\""))
+    #expect(line.contains("style:position=\"158.6mm\" style:type=\"right\""))
+    // A number that is longer than usual has a tab stop of its own.
+    let content = try part("content.xml", of: manual)
+    #expect(content.contains("<text:p text:style-name=\"Contents_20_1\">"))
+    let own = try #require(
+      content.firstMatch(of: /<text:p text:style-name="(P\d+)"><text:a [^>]*#s_A"/)?.1)
+    let stops = content.style(String(own))
+    #expect(
+      stops?.contains("style:position=\"8.5mm\" style:type=\"left\"") == true, "\(stops ?? "")")
   }
 }

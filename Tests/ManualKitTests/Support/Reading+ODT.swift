@@ -61,7 +61,7 @@ private struct ODTReader {
       case "text:table-of-content":
         for line in element.first("text:index-body")?.elements ?? [] {
           let text = self.text(of: line, number: "")
-          pieces.append(.entry(text.text.replacing("\t", with: "")))
+          pieces.append(.entry(withoutTabs(text.text)))
         }
       default: break
       }
@@ -255,7 +255,7 @@ private struct ODTText {
   private func shown(from start: Int) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text.unicodeScalars.dropFirst(start))
-    return String(view).replacing("\t", with: "")
+    return withoutTabs(String(view))
   }
 
   private mutating func reference(_ element: XMLElement, shown: String) {
@@ -330,4 +330,9 @@ extension String {
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     return String(text)
   }
+}
+
+/// A line of the table of contents, number and title parted by a blank; the last tab leads to its page.
+private func withoutTabs(_ text: String) -> String {
+  text.split(separator: "\t").joined(separator: " ")
 }
