@@ -19,7 +19,8 @@ extension XMLWriter {
     // ODF has no unit of characters: an em of the style's own size.
     attribute(
       "fo:text-indent",
-      firstLine.map { millimetres($0) } ?? points(halves: look.halfPoints * look.firstLineCharacters))
+      firstLine.map { millimetres($0) }
+        ?? points(halves: look.halfPoints * look.firstLineCharacters))
     attribute("fo:keep-with-next", look.keepsWithNext ? "always" : "auto")
     if let line = look.lineBelow {
       attribute("fo:border-bottom", line.value)
