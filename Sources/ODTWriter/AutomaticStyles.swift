@@ -38,7 +38,9 @@ struct AutomaticStyles {
       }
     }
     for (format, name) in zip(survey.cells.values, names.cells) { cell(format, name, to: &out) }
-    if !survey.drawings.isEmpty { DrawingStyles(theme: theme).write(to: &out) }
+    if !survey.drawings.isEmpty {
+      DrawingStyles(theme: theme, drawings: survey.drawings).write(to: &out)
+    }
   }
 
   private func style(

@@ -4,6 +4,8 @@ import Packaging
 /// The automatic styles of shapes (ODF 1.3 part 3 §16.37): few, and always the same.
 struct DrawingStyles {
   let theme: Theme
+  /// The drawings that use them.
+  let drawings: [DrawingLayout]
 
   static let group = "DrawingGroup"
   static let line = "DrawingLine"
@@ -18,9 +20,6 @@ struct DrawingStyles {
 
   static func text(_ halfPoints: Int) -> String { "DrawingText\(halfPoints)" }
 
-  /// The sizes that a layout chooses from.
-  private static let sizes = [18, 16]
-
   func write(to out: inout XMLWriter) {
     graphic(DrawingStyles.group, to: &out) { out in
       out.attribute("style:vertical-pos", "top")
@@ -28,18 +27,27 @@ struct DrawingStyles {
       out.attribute("style:horizontal-pos", "from-left")
       out.attribute("style:horizontal-rel", "paragraph")
     }
+    let parts = drawings.flatMap(\.parts)
     for name in [DrawingStyles.line, DrawingStyles.arrow] {
+      let isArrow = name == DrawingStyles.arrow
+      guard parts.contains(where: { $0.lines.contains { $0.hasArrow == isArrow } }) else {
+        continue
+      }
       graphic(name, to: &out) { out in
         stroke(to: &out)
         out.attribute("draw:fill", "none")
-        guard name == DrawingStyles.arrow else { return }
+        guard isArrow else { return }
         out.attribute("draw:marker-end", DrawingStyles.marker)
         out.attribute("draw:marker-end-width", "2mm")
         out.attribute("draw:marker-end-center", "false")
       }
     }
-    for size in DrawingStyles.sizes {
-      for isShaded in [false, true] {
+    for size in [18, 16]
+    where parts.contains(where: { $0.boxes.contains { $0.halfPoints == size } }) {
+      for isShaded in [false, true]
+      where parts.contains(where: { part in
+        part.boxes.contains { $0.halfPoints == size && $0.shape.isShaded == isShaded }
+      }) {
         graphic(DrawingStyles.box(size, isShaded: isShaded), text: size, to: &out) { out in
           stroke(to: &out)
           out.attribute("draw:fill", "solid")
@@ -47,10 +55,12 @@ struct DrawingStyles {
           textArea(to: &out)
         }
       }
-      graphic(DrawingStyles.label(size), text: size, to: &out) { out in
-        out.attribute("draw:stroke", "none")
-        out.attribute("draw:fill", "none")
-        textArea(to: &out)
+      if parts.contains(where: { $0.labels.contains { $0.halfPoints == size } }) {
+        graphic(DrawingStyles.label(size), text: size, to: &out) { out in
+          out.attribute("draw:stroke", "none")
+          out.attribute("draw:fill", "none")
+          textArea(to: &out)
+        }
       }
       out.start("style:style")
       out.attribute("style:name", DrawingStyles.text(size))
@@ -58,6 +68,17 @@ struct DrawingStyles {
       text(size, to: &out)
       out.end()
     }
+  }
+
+  /// Writes what shapes look like where no style says otherwise (§16.4).
+  static func defaults(to out: inout XMLWriter) {
+    out.start("style:default-style")
+    out.attribute("style:family", "graphic")
+    out.start("style:graphic-properties")
+    out.attribute("draw:stroke", "solid")
+    out.attribute("draw:fill", "none")
+    out.end()
+    out.end()
   }
 
   /// Writes the head of an arrow (§16.40.1).

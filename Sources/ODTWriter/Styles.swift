@@ -78,6 +78,7 @@ struct Styles {
     out.attribute("fo:keep-together", "auto")
     out.end()
     out.end()
+    if !survey.drawings.isEmpty { DrawingStyles.defaults(to: &out) }
     for family in ["table-cell", "text"] as [StaticString] {
       out.start("style:default-style")
       out.attribute("style:family", family)
