@@ -225,6 +225,26 @@ import Testing
     #expect(runs.map(\.change) == [nil, .deleted, .inserted, nil])
   }
 
+  @Test func tellsWhichBoxesOfADrawingAreOthers() {
+    func chart(_ names: [String]) -> Manual {
+      manual(
+        block(
+          .drawing(
+            Drawing(
+              kind: .organisation,
+              nodes: names.map { .init(key: $0, shape: .unit, text: [text($0)]) },
+              edges: names.indices.dropFirst().map { .init(from: 0, to: $0) },
+              alternativeText: names.joined(), caption: nil))))
+    }
+    let renamed = Difference(chart(["总经办", "售后部"]), chart(["总经办", "服务部"]))
+    let passages = renamed.sections.flatMap(\.passages)
+    #expect(passages.map(\.kind) == [.drawing])
+    #expect(passages[0].cells.map { $0.map(\.text) } == [["售后", "服务", "部"]])
+    let grown = Difference(chart(["总经办", "售后部"]), chart(["总经办", "售后部", "监督室"]))
+    let boxes = grown.sections.flatMap(\.passages).filter { $0.change == .inserted }
+    #expect(boxes.flatMap(\.cells).map { $0.map(\.text) } == [["监督室"]])
+  }
+
   @Test func seesHeadersAndLayouts() {
     var new = Self.company()
     new.footer = [paragraph("第二版")]

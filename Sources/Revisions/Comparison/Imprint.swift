@@ -74,7 +74,6 @@ struct Imprint {
       text += "\u{1}F"
       add("\(drawing.kind)")
       for node in drawing.nodes {
-        add(node.key)
         add("\(node.shape)")
         add(node.text)
       }

@@ -122,7 +122,7 @@ struct PassageCollector {
   // MARK: Blocks
 
   private mutating func blocks(_ blocks: [Block], _ inherited: Change?, _ kind: Passage.Kind) {
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
       let change = block.change.whole ?? inherited
       if case .formatted? = block.change { current.hasLooks = true }
       let own = inherited == nil ? block.change : nil
@@ -139,7 +139,8 @@ struct PassageCollector {
         }
       case .table(let table): self.table(table, change)
       case .picture(let picture): passage(.picture, [picture.caption?.text ?? []], change, own)
-      case .drawing(let drawing): self.drawing(drawing, change, own)
+      case .drawing(let drawing):
+        self.drawing(drawing, change, own, besides: blocks.counterpart(of: place))
       case .signature(let signature):
         passage(.signature, signature.fields.map { $0.label + $0.text }, change, own)
       case .keepTogether(let inner), .landscape(let inner): self.blocks(inner, change, kind)
@@ -148,15 +149,21 @@ struct PassageCollector {
     }
   }
 
-  /// A drawing as a whole, or the boxes and lines of it whose words are others.
-  private mutating func drawing(_ drawing: Drawing, _ change: Change?, _ own: Change?) {
-    let texts = drawing.nodes.map(\.text) + drawing.edges.map(\.label)
-    let shown = change == nil ? texts.filter { $0.contains(where: \.isMarked) } : texts
+  /// The boxes and lines of a drawing whose words are others: those that are marked, or, of a drawing
+  /// that was replaced, those that the other one does not have.
+  private mutating func drawing(
+    _ drawing: Drawing, _ change: Change?, _ own: Change?, besides other: Drawing?
+  ) {
     if let caption = drawing.caption {
-      passage(.caption, [caption.text], caption.change ?? change, caption.change)
+      let isShared = other?.caption.map { Imprint.of($0.text) } == Imprint.of(caption.text)
+      if !isShared { passage(.caption, [caption.text], caption.change ?? change, caption.change) }
     }
-    guard change != nil || !shown.isEmpty else { return }
-    passage(.drawing, shown, change, change == nil ? nil : own)
+    let known = Set(other?.texts.map(Imprint.of) ?? [])
+    let texts = drawing.texts.filter { text in
+      change == nil ? text.contains(where: \.isMarked) : !known.contains(Imprint.of(text))
+    }
+    guard change != nil || !texts.isEmpty else { return }
+    passage(.drawing, texts, change, change == nil ? nil : own)
     if current.passages.last?.kind == .drawing {
       current.passages[current.passages.count - 1].table = drawing.caption?.text.plainText
     }
@@ -322,6 +329,24 @@ struct PassageCollector {
   private func target(_ reference: Reference, _ change: Change?) -> Target? {
     let isOld = change.map { !$0.exists(on: .new) } ?? false
     return isOld ? oldTargets[reference.target] : redline.targets[reference.target]
+  }
+}
+
+extension Drawing {
+  /// The words of its boxes and its lines.
+  fileprivate var texts: [[Inline]] { nodes.map(\.text) + edges.map(\.label) }
+}
+
+extension [Block] {
+  /// The drawing that a deleted one was replaced by, or that an inserted one replaced.
+  fileprivate func counterpart(of place: Int) -> Drawing? {
+    let neighbour = self[place].change == .deleted ? place + 1 : place - 1
+    guard indices.contains(neighbour), let own = self[place].change,
+      [.inserted, .deleted].contains(own),
+      self[neighbour].change == (own == .deleted ? .inserted : .deleted),
+      case .drawing(let drawing) = self[neighbour].kind
+    else { return nil }
+    return drawing
   }
 }
 
