@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 RELEASE := --configuration release --static-swift-stdlib
 SHOUCE := .build/release/shouce
-PACKAGES := libxml2-dev zlib1g-dev libdeflate-dev libyaml-dev
+PACKAGES := libxml2-dev zlib1g-dev libdeflate-dev libyaml-dev libmd-dev
 EXAMPLES := abc plant studio
 
 .PHONY: help deps build release demo examples test goldens coverage lint format schema bench preview validate clean
@@ -13,8 +13,8 @@ help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 deps: ## install the C libraries that are missing (as root or with sudo)
-	@if pkg-config --exists libxml-2.0 zlib libdeflate yaml-0.1 2>/dev/null; then \
-	  echo "libxml2, zlib, libdeflate and libyaml are there"; \
+	@if pkg-config --exists libxml-2.0 zlib libdeflate yaml-0.1 libmd 2>/dev/null; then \
+	  echo "libxml2, zlib, libdeflate, libyaml and libmd are there"; \
 	else \
 	  echo "installing $(PACKAGES) and pkg-config (apt-get)"; \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \

@@ -16,7 +16,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("Packaging", ["CLibXML2", "CLibDeflate", "CZlib"]),
   ("Profiles", ["ManualModel", "CLibYAML"]),
   ("TemplateEngine", ["ManualModel"]),
-  ("Revisions", ["ManualModel", "Packaging"]),
+  ("Revisions", ["ManualModel", "Packaging", "CLibMD"]),
   ("DocumentReader", ["ManualModel", "Packaging"]),
   ("DOCXWriter", ["ManualModel", "Packaging"]),
   ("ODTWriter", ["ManualModel", "Packaging"]),
@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   ]
     + rooms.map { room in

@@ -9,7 +9,7 @@ import Testing
     "Packaging": ["CLibXML2", "CLibDeflate", "CZlib"],
     "Profiles": ["ManualModel", "CLibYAML", "Glibc"],
     "TemplateEngine": ["ManualModel"],
-    "Revisions": ["ManualModel", "Packaging"],
+    "Revisions": ["ManualModel", "Packaging", "CLibMD"],
     "DocumentReader": ["ManualModel", "Packaging"],
     "DOCXWriter": ["ManualModel", "Packaging"],
     "ODTWriter": ["ManualModel", "Packaging"],
@@ -25,8 +25,8 @@ import Testing
   /// The floors of the house, from the ground up; imports point down only.
   static let floors: [Set<String>] = [
     [
-      "CLibXML2", "CLibDeflate", "CZlib", "CLibYAML", "Glibc", "Dispatch", "SystemPackage",
-      "Subprocess", "ArgumentParser",
+      "CLibXML2", "CLibDeflate", "CZlib", "CLibYAML", "CLibMD", "Glibc", "Dispatch",
+      "SystemPackage", "Subprocess", "ArgumentParser",
     ],
     ["ManualModel", "Packaging"],
     [
@@ -41,12 +41,14 @@ import Testing
     "CZlib": "Packaging/Zip/",
     "CLibDeflate": "Packaging/Zip/",
     "CLibYAML": "Profiles/YAML/",
+    "CLibMD": "Revisions/Ledger/SHA256",
     "Subprocess": "ManualKit/Machine",
   ]
 
   /// Where unsafe code may stand: behind the doors to C.
   static let unsafeRooms = [
-    "Packaging/XML/", "Packaging/Zip/", "Profiles/YAML/", "ManualKit/FileSystem.swift", "shouce/",
+    "Packaging/XML/", "Packaging/Zip/", "Profiles/YAML/", "Revisions/Ledger/SHA256.swift",
+    "ManualKit/FileSystem.swift", "shouce/",
   ]
 
   struct Source {
