@@ -34,6 +34,17 @@ package struct Pages: Hashable, Sendable {
     total = manual.targets[Target.end].flatMap { labels[$0.bookmark] } ?? String(count)
   }
 
+  /// What was found before and kept.
+  package init(labels: [String: String], total: String) {
+    self.labels = labels
+    self.total = total
+  }
+
+  /// All bookmarks with their pages, in the order of their names.
+  package var all: [(bookmark: String, page: String)] {
+    labels.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
   /// The sheets of a division.
   private struct Run {
     var start: Int

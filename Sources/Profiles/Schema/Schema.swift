@@ -32,6 +32,15 @@ package struct Schema: Sendable {
     self.names = names
   }
 
+  /// The table of another file that is read as a profile is.
+  init(root: SchemaRecord) {
+    self.root = root
+    parameters = []
+    var names: Set<String> = []
+    Self.collect(root, into: &names)
+    self.names = names
+  }
+
   /// The form of the facts that ``ProfileReader`` gives; templates are checked against it.
   package var shape: RecordShape { root.shape }
 
