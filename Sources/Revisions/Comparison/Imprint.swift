@@ -193,14 +193,6 @@ struct Imprint {
 }
 
 extension [Block] {
-  /// Whether a cell with this content shows nothing: without blocks, or with one empty paragraph.
-  var isEmptyCell: Bool {
-    guard count <= 1 else { return false }
-    guard let block = first else { return true }
-    if case .paragraph(let paragraph) = block.kind { return paragraph.text.isEmpty }
-    return false
-  }
-
   /// The text that is read, for how alike two blocks are.
   func readText(into text: inout [Inline]) {
     for block in self { block.readText(into: &text) }

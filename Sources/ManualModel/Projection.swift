@@ -1,14 +1,18 @@
-import ManualModel
-
 /// One of the two manuals in a redline.
 ///
 /// The halves of moves are projections too: they keep the marks of what was put in or left out on the
 /// way.
-struct Projection {
-  let side: Change.Side
-  var keepsMarks = false
+package struct Projection: Sendable {
+  package let side: Change.Side
+  package var keepsMarks: Bool
 
-  func exists(_ change: Change?) -> Bool { change?.exists(on: side) ?? true }
+  package init(side: Change.Side, keepsMarks: Bool = false) {
+    self.side = side
+    self.keepsMarks = keepsMarks
+  }
+
+  /// Whether what is marked so stands in that manual.
+  package func exists(_ change: Change?) -> Bool { change?.exists(on: side) ?? true }
 
   /// The mark that is left on a node that exists.
   private func mark(_ change: Change?) -> Change? {
@@ -23,48 +27,11 @@ struct Projection {
     if side == .old, case .formatted(let former)? = change { former } else { nil }
   }
 
-  func manual(_ redline: Manual) -> Manual {
-    var manual = redline
-    manual.predecessor = nil
-    manual.header = blocks(redline.header)
-    manual.footer = blocks(redline.footer)
-    manual.frontFooter = blocks(redline.frontFooter)
-    for index in manual.divisions.indices {
-      manual.divisions[index].sections = sections(redline.divisions[index].sections)
-    }
-    guard let predecessor = redline.predecessor else { return manual }
-    guard side == .old else {
-      manual.images = Array(redline.images.prefix(predecessor.newImages))
-      return manual
-    }
-    manual.properties = predecessor.properties
-    manual.theme = predecessor.theme
-    manual.labels = predecessor.labels
-    manual.targets = predecessor.targets
-    manual.contents = predecessor.contents
-    manual.sheet = predecessor.sheet
-    manual.divisions = divided(manual.divisions.flatMap(\.sections), predecessor.divisions)
-    return OldImages(predecessor.images).restored(manual)
-  }
-
-  private func divided(
-    _ sections: [Section], _ frames: [Predecessor.Division]
-  ) -> [Division] {
-    var rest = sections[...]
-    var divisions = frames.map { frame in
-      defer { rest = rest.dropFirst(frame.sections) }
-      return Division(layout: frame.layout, sections: Array(rest.prefix(frame.sections)))
-    }
-    // Never lost, even if a redline was changed by hand.
-    if !rest.isEmpty, !divisions.isEmpty { divisions[divisions.count - 1].sections += rest }
-    return divisions
-  }
-
-  func sections(_ sections: [Section]) -> [Section] {
+  package func sections(_ sections: [Section]) -> [Section] {
     sections.compactMap { exists($0.change) ? section($0) : nil }
   }
 
-  func section(_ section: Section) -> Section {
+  package func section(_ section: Section) -> Section {
     var result = section
     result.change = mark(section.change)
     result.heading?.text = inlines(section.heading?.text ?? [])
@@ -81,7 +48,7 @@ struct Projection {
 
   // MARK: Blocks
 
-  func blocks(_ blocks: [Block]) -> [Block] {
+  package func blocks(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     // A paragraph whose end does not exist here goes on in the next one.
     var open: (block: Block, paragraph: Paragraph)?
@@ -114,7 +81,7 @@ struct Projection {
     return result
   }
 
-  func block(_ block: Block) -> Block {
+  package func block(_ block: Block) -> Block {
     var result = block
     result.change = mark(block.change)
     let former = former(block.change)
@@ -160,7 +127,7 @@ struct Projection {
     return result
   }
 
-  private func caption(_ caption: Caption?) -> Caption? {
+  package func caption(_ caption: Caption?) -> Caption? {
     guard var caption, exists(caption.change) else { return nil }
     caption.change = mark(caption.change)
     caption.text = inlines(caption.text)
@@ -216,7 +183,7 @@ struct Projection {
   }
 
   /// A row in the grid of the redline, as the half of a move.
-  func half(_ row: TableRow) -> TableRow {
+  package func half(_ row: TableRow) -> TableRow {
     var result = row
     result.cells = row.cells.map { cell in
       guard exists(cell.change) else {
@@ -247,12 +214,14 @@ struct Projection {
 
   // MARK: Inlines
 
-  func inlines(_ inlines: [Inline]) -> [Inline] { inlines.on(side, keepingMarks: keepsMarks) }
+  package func inlines(_ inlines: [Inline]) -> [Inline] {
+    inlines.on(side, keepingMarks: keepsMarks)
+  }
 }
 
 extension Table {
   /// Sets how many rows each cell spans after the continued cells below it.
-  mutating func countMergedRows() {
+  package mutating func countMergedRows() {
     var below = [Int](repeating: 0, count: columns.count + 1)
     for row in rows.indices.reversed() {
       var counts = [Int](repeating: 0, count: columns.count + 1)
@@ -268,5 +237,15 @@ extension Table {
       }
       below = counts
     }
+  }
+}
+
+extension [Block] {
+  /// Whether a cell with this content shows nothing: without blocks, or with one empty paragraph.
+  package var isEmptyCell: Bool {
+    guard count <= 1 else { return false }
+    guard let block = first else { return true }
+    if case .paragraph(let paragraph) = block.kind { return paragraph.text.isEmpty }
+    return false
   }
 }
