@@ -1,10 +1,5 @@
 // What both writers must derive alike from a theme.
 
-extension Theme {
-  /// Between a drawing or a picture and the text above it, in points.
-  package static let gapBeforeFigure = 6
-}
-
 extension Theme.Page {
   /// The height of a line of a grid, in twentieths of a point.
   package func linePitch(of grid: Theme.Grid) -> Int {
