@@ -11,7 +11,7 @@ extension Body {
       let number = layout.parts.count > 1 ? index + 1 : nil
       var inner = environment
       if drawing.caption != nil { inner.keepsWithNext = true }
-      let properties = figureProperties(alignment: .center, in: inner)
+      let properties = self.properties(.plain, alignment: .center, in: inner)
       paragraph(properties, to: &writer) { body, writer in
         writer.element("w:r") { writer in
           body.group(part, of: drawing, number: number, to: &writer)

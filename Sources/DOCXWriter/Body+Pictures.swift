@@ -13,7 +13,7 @@ extension Body {
     state.usedImages.insert(picture.image)
     var inner = environment
     if picture.caption != nil { inner.keepsWithNext = true }
-    let properties = figureProperties(alignment: picture.alignment, in: inner)
+    let properties = self.properties(.plain, alignment: picture.alignment, in: inner)
     let id = state.pictureID()
     paragraph(properties, to: &writer) { body, writer in
       writer.element("w:r") { writer in
@@ -25,15 +25,6 @@ extension Body {
       below.itemNumber = nil
       self.caption(caption, keepsWithNext: environment.keepsWithNext, in: below, to: &writer)
     }
-  }
-
-  /// The paragraph that holds a drawing or a picture, a little away from the text above.
-  func figureProperties(
-    alignment: Alignment?, in environment: Environment
-  ) -> ParagraphProperties {
-    var properties = self.properties(.plain, alignment: alignment, in: environment)
-    properties.spaceBefore = properties.spaceBefore ?? Measures.twips(points: Theme.gapBeforeFigure)
-    return properties
   }
 
   private mutating func drawing(

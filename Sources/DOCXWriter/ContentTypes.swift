@@ -6,13 +6,16 @@ struct ContentTypes {
   /// The kinds of picture in the package.
   let formats: [Image.Format]
   let decorations: [PageDecoration]
+  /// The parts with the properties of custom XML data.
+  let dataProperties: [String]
 
-  init(of manual: Manual, decorations: [PageDecoration]) {
+  init(of manual: Manual, decorations: [PageDecoration], dataProperties: [String] = []) {
     let hasFallback = manual.images.contains { $0.fallback != nil }
     formats = [.png, .jpeg, .svg].filter { format in
       manual.images.contains { $0.format == format } || (format == .png && hasFallback)
     }
     self.decorations = decorations
+    self.dataProperties = dataProperties
   }
 
   func write(to writer: inout XMLWriter) {
@@ -38,6 +41,10 @@ struct ContentTypes {
       writer.override(
         "/docProps/app.xml",
         "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+      for part in dataProperties {
+        writer.override(
+          "/\(part)", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+      }
     }
   }
 }

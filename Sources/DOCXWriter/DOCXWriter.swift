@@ -10,17 +10,21 @@ package import Packaging
 /// 3. content types and package relationships, which come first in the package;
 /// 4. the body, which counts ids and collects relationships, numberings and pictures;
 /// 5. headers and footers, which go on counting;
-/// 6. the parts those two refer to.
+/// 6. the parts those two refer to;
+/// 7. what the document carries inside.
 package enum DOCXWriter {
   /// Writes the parts of the document in a fixed order: the same manual gives the same bytes.
   ///
   /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
   package static func write(
-    _ manual: Manual, pages: Pages? = nil, to sink: inout some PackageSink & ~Copyable
+    _ manual: Manual, pages: Pages? = nil, enclosing enclosures: [Enclosure] = [],
+    to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
     let sheets = Sheet.sheets(of: manual)
     let decorations = PageDecoration.decorations(of: manual, sheets)
-    let types = ContentTypes(of: manual, decorations: decorations)
+    let custom = CustomXML(enclosures: enclosures)
+    let types = ContentTypes(
+      of: manual, decorations: decorations, dataProperties: custom.propertyParts)
     try sink.xml("[Content_Types].xml") { types.write(to: &$0) }
     try sink.xml("_rels/.rels") { Relationships.writePackage(to: &$0) }
 
@@ -29,6 +33,7 @@ package enum DOCXWriter {
       _ = body.state.relationships.id(kind, "\(kind.rawValue).xml")
     }
     _ = body.state.relationships.id(.theme, ThemePart.name)
+    for target in custom.targets { _ = body.state.relationships.id(.customXml, target) }
     try sink.xml("word/document.xml") { body.document(sheets, to: &$0) }
     try write(body.state.relationships, of: "document.xml", to: &sink)
     for decoration in decorations {
@@ -52,6 +57,7 @@ package enum DOCXWriter {
     for (index, bytes) in body.state.metafiles.enumerated() {
       try sink.bytes(MediaName.metafile(index, isPart: true), bytes, stored: false)
     }
+    try custom.write(to: &sink)
   }
 
   private static func write(

@@ -17,6 +17,8 @@ enum Namespaces {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
   static let shapeGroup: StaticString =
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+  static let customXML: StaticString =
+    "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
   static let svg: StaticString = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
   /// Declares on the root of a part with text what any of its blocks may need.

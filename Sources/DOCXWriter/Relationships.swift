@@ -4,7 +4,7 @@ import Packaging
 struct Relationships {
   /// What a relationship leads to; the raw value ends its type.
   enum Kind: String {
-    case styles, numbering, settings, fontTable, theme, header, footer, image, hyperlink
+    case styles, numbering, settings, fontTable, theme, header, footer, image, hyperlink, customXml
   }
 
   private struct Key: Hashable {

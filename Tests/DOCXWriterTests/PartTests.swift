@@ -30,6 +30,28 @@ import Testing
     }
   }
 
+  @Test func carriesDataAsCustomXML() throws {
+    let data = Enclosure(name: "a", bytes: Array("<a/>".utf8), mediaType: "application/x")
+    var parts = PartCollector()
+    try DOCXWriter.write(Sample.manual, enclosing: [data, data], to: &parts)
+    #expect(
+      parts.parts.map { $0.name }.suffix(6) == [
+        "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels",
+        "customXml/item2.xml", "customXml/itemProps2.xml", "customXml/_rels/item2.xml.rels",
+      ])
+    #expect(parts["customXml/item2.xml"] == data.bytes)
+    let relations = try parts.xml("word/_rels/document.xml.rels").find("Relationship")
+    #expect(
+      relations.filter { $0["Type"]?.hasSuffix("/customXml") == true }.map { $0["Target"] }
+        == ["../customXml/item1.xml", "../customXml/item2.xml"])
+    let own = try parts.xml("customXml/_rels/item2.xml.rels").find("Relationship")
+    #expect(own.map { $0["Target"] } == ["itemProps2.xml"])
+    let ids = try [1, 2].map { try parts.xml("customXml/itemProps\($0).xml")["ds:itemID"] }
+    #expect(Set(ids).count == 2)
+    let types = try parts.xml("[Content_Types].xml").find("Override").compactMap { $0["PartName"] }
+    #expect(types.suffix(2) == ["/customXml/itemProps1.xml", "/customXml/itemProps2.xml"])
+  }
+
   @Test func givesHeadersToTheDivisionsThatShowThem() throws {
     let root = try parts(of: Sample.manual).xml("word/document.xml")
     #expect(root.find("w:sectPr").map { $0.find("w:headerReference").count } == [0, 1, 1, 1, 1])
