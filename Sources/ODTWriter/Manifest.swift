@@ -7,7 +7,9 @@ enum Manifest {
   static let mediaType = "application/vnd.oasis.opendocument.text"
 
   /// Writes the part.
-  static func write(images: [Image.Part], to out: inout XMLWriter) {
+  static func write(
+    images: [Image.Part], enclosures: [Enclosure] = [], to out: inout XMLWriter
+  ) {
     out.start("manifest:manifest")
     out.attribute("xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0")
     out.attribute("manifest:version", "1.3")
@@ -16,7 +18,17 @@ enum Manifest {
       entry(part, "text/xml", to: &out)
     }
     for image in images { entry(image.name, image.manifestType, to: &out) }
+    if !enclosures.isEmpty {
+      // LibreOffice 7.4 drops files it does not know unless they are in a folder with a type.
+      entry(Enclosure.folder.name + "/", Enclosure.folder.mediaType, to: &out)
+    }
+    for enclosure in enclosures { entry(path(of: enclosure), enclosure.mediaType, to: &out) }
     out.end()
+  }
+
+  /// Where an enclosure is in the package.
+  static func path(of enclosure: Enclosure) -> String {
+    "\(Enclosure.folder.name)/\(enclosure.name)"
   }
 
   private static func entry(_ path: String, _ mediaType: String, to out: inout XMLWriter) {

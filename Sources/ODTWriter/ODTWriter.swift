@@ -10,7 +10,8 @@ package enum ODTWriter {
   ///
   /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
   package static func write(
-    _ manual: Manual, pages: Pages? = nil, to sink: inout some PackageSink & ~Copyable
+    _ manual: Manual, pages: Pages? = nil, enclosing enclosures: [Enclosure] = [],
+    to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
     var survey = BodyWriter.survey(manual)
     let edges = HeaderFooter(manual, masters: survey.masters.values, pages: pages)
@@ -31,8 +32,11 @@ package enum ODTWriter {
       // PNG and JPEG are compressed already.
       try sink.bytes(image.name, image.bytes, stored: !image.name.hasSuffix(".svg"))
     }
+    for enclosure in enclosures {
+      try sink.bytes(Manifest.path(of: enclosure), enclosure.bytes, stored: false)
+    }
     try sink.xml("META-INF/manifest.xml", standalone: false) {
-      Manifest.write(images: images, to: &$0)
+      Manifest.write(images: images, enclosures: enclosures, to: &$0)
     }
   }
 

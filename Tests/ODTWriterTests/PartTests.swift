@@ -29,6 +29,20 @@ struct PartTests {
     }
   }
 
+  @Test func carriesDataInAFolderOfItsOwn() throws {
+    let data = Enclosure(name: "a.data", bytes: [1, 2], mediaType: "application/x")
+    var parts = PartCollector()
+    try ODTWriter.write(Sample.manual, enclosing: [data], to: &parts)
+    #expect(parts["shouce/a.data"] == [1, 2])
+    let manifest = String(decoding: parts["META-INF/manifest.xml"] ?? [], as: UTF8.self)
+    #expect(
+      manifest.contains(
+        "manifest:full-path=\"shouce/\" manifest:media-type=\"application/vnd.shouce\""))
+    #expect(
+      manifest.contains(
+        "manifest:full-path=\"shouce/a.data\" manifest:media-type=\"application/x\""))
+  }
+
   @Test func saysWhatTheDocumentIs() throws {
     let meta = try part("meta.xml", of: Sample.manual)
     #expect(meta.contains("<dc:title>售后服务手册</dc:title><dc:subject>GB/T 27922-2011</dc:subject>"))
