@@ -3,12 +3,13 @@ import Packaging
 
 /// Reads a manual from XML; the first thing that cannot be is told with its line.
 struct ArchiveDecoder {
-  let file: (String) -> [UInt8]?
+  /// The bytes of a picture by its name and the digest it was archived with.
+  let file: (String, String?) -> [UInt8]?
   let digest: (([UInt8]) -> String)?
   private(set) var facts = FactTable()
   private(set) var images: [Image] = []
 
-  init(file: @escaping (String) -> [UInt8]?, digest: (([UInt8]) -> String)?) {
+  init(file: @escaping (String, String?) -> [UInt8]?, digest: (([UInt8]) -> String)?) {
     self.file = file
     self.digest = digest
   }
@@ -100,7 +101,9 @@ struct ArchiveDecoder {
 
   private func image(_ node: ArchiveNode) throws(ArchiveError) -> Image {
     func bytes(_ name: String, _ attribute: String) throws(ArchiveError) -> [UInt8] {
-      guard let bytes = file(name) else { throw node.error(.missingFile(name)) }
+      guard let bytes = file(name, node.optional(attribute)) else {
+        throw node.error(.missingFile(name))
+      }
       if let digest, let expected = node.optional(attribute), digest(bytes) != expected {
         throw node.error(.changedFile(name))
       }

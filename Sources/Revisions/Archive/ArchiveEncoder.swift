@@ -14,10 +14,11 @@ struct ArchiveEncoder {
     self.digest = digest
   }
 
-  func encode(_ manual: Manual, to writer: inout XMLWriter) {
+  func encode(_ manual: Manual, textDigest: String? = nil, to writer: inout XMLWriter) {
     writer.element("manual") { writer in
       writer.attribute("xmlns", ManualArchive.namespace)
       writer.attribute("format", ManualArchive.format)
+      writer.attribute("text-digest", optional: textDigest)
       writer.text("\n")
       properties(manual.properties, to: &writer)
       labels(manual.labels, to: &writer)

@@ -37,19 +37,21 @@ package enum ManualArchive {
 
   /// Writes the root element into a part of any package.
   ///
-  /// `digest` is written with each picture and asked again when it is read.
+  /// `digest` is written with each picture and asked again when it is read; `textDigest` is that of the
+  /// text of the document it stands in.
   package static func write(
-    _ manual: Manual, to writer: inout XMLWriter, digest: (([UInt8]) -> String)? = nil
+    _ manual: Manual, to writer: inout XMLWriter, digest: (([UInt8]) -> String)? = nil,
+    textDigest: String? = nil
   ) {
-    ArchiveEncoder(manual, digest: digest).encode(manual, to: &writer)
+    ArchiveEncoder(manual, digest: digest).encode(manual, textDigest: textDigest, to: &writer)
   }
 
   /// The XML of a manual as a file of its own.
   package static func bytes(
-    of manual: Manual, digest: (([UInt8]) -> String)? = nil
+    of manual: Manual, digest: (([UInt8]) -> String)? = nil, textDigest: String? = nil
   ) throws(PackagingError) -> [UInt8] {
     var parts = PartCollector()
-    try parts.xml("manual.xml") { write(manual, to: &$0, digest: digest) }
+    try parts.xml("manual.xml") { write(manual, to: &$0, digest: digest, textDigest: textDigest) }
     return parts["manual.xml"] ?? []
   }
 
@@ -59,6 +61,23 @@ package enum ManualArchive {
   package static func read(
     _ bytes: [UInt8], file: @escaping (String) -> [UInt8]?, digest: (([UInt8]) -> String)? = nil
   ) throws(ArchiveError) -> Manual {
+    let node = try root(of: bytes)
+    var decoder = ArchiveDecoder(file: { name, _ in file(name) }, digest: digest)
+    return try decoder.manual(node)
+  }
+
+  /// Reads a manual inside a document; `picture` gives the bytes that have a digest.
+  static func readEnclosed(
+    _ bytes: [UInt8], picture: @escaping (String) -> [UInt8]?
+  ) throws(ArchiveError) -> EnclosedManual {
+    let node = try root(of: bytes)
+    var decoder = ArchiveDecoder(file: { _, digest in digest.flatMap(picture) }, digest: nil)
+    return EnclosedManual(
+      manual: try decoder.manual(node), textDigest: node.optional("text-digest"))
+  }
+
+  /// The root element, if it is of a format that is known.
+  private static func root(of bytes: [UInt8]) throws(ArchiveError) -> ArchiveNode {
     let root: XMLElement
     do {
       root = try XMLReader.read(bytes)
@@ -69,8 +88,7 @@ package enum ManualArchive {
     guard root.isNamed(namespace, "manual") else { throw node.error(.notAManual) }
     let found = try node.number("format", in: 1...Int(Int32.max))
     guard found <= format else { throw node.error(.newer(format: found)) }
-    var decoder = ArchiveDecoder(file: file, digest: digest)
-    return try decoder.manual(node)
+    return node
   }
 
   /// What the files of a picture are called.
