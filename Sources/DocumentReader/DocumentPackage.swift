@@ -61,6 +61,16 @@ struct DocumentPackage {
     }
   }
 
+  /// The names of all parts, in the order of the archive.
+  var names: [String] { archive.entries.map(\.name) }
+
+  /// The bytes of parts.
+  func parts(named names: [String]) throws(DocumentError) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    for name in names { if let bytes = try part(name) { parts.append(bytes) } }
+    return parts
+  }
+
   /// The bytes of a part; nil where there is none.
   func part(_ name: String) throws(DocumentError) -> [UInt8]? {
     guard let entry = archive.entry(name) else { return nil }

@@ -101,6 +101,18 @@ struct WordRelations {
     }
   }
 
+  /// The addresses outside that a part leads to, by their ids.
+  static func links(
+    _ part: String, of package: DocumentPackage
+  ) throws(DocumentError) -> [String: String] {
+    var links: [String: String] = [:]
+    for relation in try package.xml("word/_rels/\(part).rels")?.elements ?? []
+    where relation["TargetMode"] == "External" {
+      if let id = relation["Id"] { links[id] = relation["Target"] }
+    }
+    return links
+  }
+
   subscript(id: String) -> String? { targets.first { $0.id == id }?.target }
 
   /// The whole name of the part of a kind.
