@@ -97,8 +97,8 @@ let package = Package(
       .testTarget(
         name: "ManualKitTests",
         dependencies: [
-          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DOCXWriter",
-          "ODTWriter", "ManualKit", "shouce",
+          "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DocumentReader",
+          "DOCXWriter", "ODTWriter", "ManualKit", "shouce",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(

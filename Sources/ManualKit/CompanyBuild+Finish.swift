@@ -41,9 +41,14 @@ extension CompanyBuild.Draft {
     var documents: [OutputFormat: [UInt8]] = [:]
     for (format, bytes) in made { documents[format] = bytes }
     let missing = build.options.formats.filter { documents[$0] == nil && $0 != .pdf }
+    let enclosing = try CompanyBuild.enclosures(of: manual, for: missing)
     try await withThrowingTaskGroup(of: (OutputFormat, [UInt8]).self) { group in
       for format in missing {
-        group.addTask { (format, try CompanyBuild.document(of: manual, in: format, pages: nil)) }
+        group.addTask {
+          let bytes = try CompanyBuild.document(
+            of: manual, in: format, pages: nil, enclosing: enclosing)
+          return (format, bytes)
+        }
       }
       for try await (format, bytes) in group { documents[format] = bytes }
     }

@@ -4,6 +4,7 @@ internal import ManualModel
 internal import ODTWriter
 internal import Packaging
 internal import Profiles
+internal import Revisions
 internal import SystemPackage
 internal import TemplateEngine
 internal import TextWriter
@@ -201,18 +202,26 @@ struct CompanyBuild: Sendable {
 
   /// A document of a manual; a PDF is none of ours.
   static func document(
-    of manual: Manual, in format: OutputFormat, pages: Pages?
+    of manual: Manual, in format: OutputFormat, pages: Pages?, enclosing: [Enclosure] = []
   ) throws -> [UInt8] {
     var zip = ZipWriter()
     switch format {
-    case .docx: try DOCXWriter.write(manual, pages: pages, to: &zip)
-    case .odt: try ODTWriter.write(manual, pages: pages, to: &zip)
+    case .docx: try DOCXWriter.write(manual, pages: pages, enclosing: enclosing, to: &zip)
+    case .odt: try ODTWriter.write(manual, pages: pages, enclosing: enclosing, to: &zip)
     case .pdf: preconditionFailure("LibreOffice writes PDFs")
     case .html: return try HTMLWriter.write(manual)
     case .md: return TextWriter.markdown(of: manual)
     case .text: return TextWriter.plainText(of: manual)
     }
     return try zip.finish()
+  }
+
+  /// What the documents of a manual carry inside: the manual as data, where a format has room for it.
+  static func enclosures(
+    of manual: Manual, for formats: [OutputFormat]
+  ) throws -> [Enclosure] {
+    guard formats.contains(.docx) || formats.contains(.odt) else { return [] }
+    return [try EnclosedManual.enclosure(of: manual)]
   }
 
   /// `商品售后服务管理手册-A0`, without what a file name of Windows cannot hold.

@@ -26,12 +26,15 @@ struct Paginator {
   ) async throws -> [Outcome] {
     var drafts: [Draft] = []
     for (index, manual) in manuals.enumerated() {
+      let enclosing = try CompanyBuild.enclosures(of: manual, for: formats)
       for format in OutputFormat.laidOut(for: formats) {
         drafts.append(
           Draft(
             manual: index, format: format,
             keepsPDF: format == .pdfSource && formats.contains(.pdf),
-            bytes: try CompanyBuild.document(of: manual, in: format, pages: nil)))
+            enclosing: enclosing,
+            bytes: try CompanyBuild.document(
+              of: manual, in: format, pages: nil, enclosing: enclosing)))
       }
     }
     for round in 1...Self.mostRounds {
@@ -82,6 +85,7 @@ private struct Draft {
   let manual: Int
   let format: OutputFormat
   let keepsPDF: Bool
+  let enclosing: [Enclosure]
   var bytes: [UInt8]
   var pages: Pages?
   var pdf: [UInt8]?
@@ -119,7 +123,8 @@ private struct Draft {
       state = .unsettled
     } else {
       self.pages = pages
-      bytes = try CompanyBuild.document(of: manual, in: format, pages: pages)
+      bytes = try CompanyBuild.document(
+        of: manual, in: format, pages: pages, enclosing: enclosing)
     }
   }
 }
