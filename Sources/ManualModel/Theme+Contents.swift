@@ -1,12 +1,16 @@
 // How the lines of the table of contents are laid out, alike in both formats; lengths in twentieths of a
 // point.
 extension Theme {
-  /// The look of a line: the highest level stands out.
+  /// The look of a line: the highest level stands out, and no line is larger than 小四.
+  ///
+  /// A manual has some sixty lines here, which in 三号 would take a page more than they are worth.
   package func contentsLook(level: Int) -> Look {
     let plain = look(of: .plain)
+    let size = min(plain.halfPoints, 24)
     return Look(
-      halfPoints: plain.halfPoints, isBold: level == 1, lineSpacing: plain.lineSpacing,
-      leastLine: plain.leastLine, spaceBefore: level == 1 ? 3 : 0)
+      halfPoints: size, isBold: level == 1, lineSpacing: plain.lineSpacing,
+      leastLine: plain.leastLine.map { $0 * size / plain.halfPoints },
+      spaceBefore: level == 1 ? 3 : 0)
   }
 
   /// Where a line begins: a character further in with each level.

@@ -32,7 +32,10 @@ import Testing
     for example in Example.allCases {
       let package = try PackageContents(zip: try await example.built().docx)
       for part in package.parts {
-        guard let root = package[part.name] else { continue }
+        // Custom XML has a vocabulary of its own.
+        guard !part.name.hasPrefix("customXml/item1."), let root = package[part.name] else {
+          continue
+        }
         var compatibility = MarkupCompatibility()
         let seen = compatibility.process(root)
         #expect(compatibility.problems.isEmpty, "\(example): \(part.name)")
