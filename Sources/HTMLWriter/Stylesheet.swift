@@ -20,11 +20,17 @@ struct Stylesheet {
 
   private func rem(halfPoints: Int) -> String { decimal(halfPoints * 1000 / base) + "rem" }
 
+  /// A size of letters; small ones stay readable on a screen, whatever running text measures on paper.
+  private func letters(halfPoints: Int) -> String {
+    let size = rem(halfPoints: halfPoints)
+    return halfPoints * 100 < base * 85 ? "max(\(size),13.5px)" : size
+  }
+
   private func rem(points: Int) -> String { rem(halfPoints: points * 2) }
 
   /// What a look comes to; a line of a Chinese font is 1.3 times its size.
   private func rules(_ look: Theme.Look, indents: Bool = true) -> String {
-    var rules = "font-size:\(rem(halfPoints: look.halfPoints));"
+    var rules = "font-size:\(letters(halfPoints: look.halfPoints));"
     rules += "line-height:\(lineHeight(look));"
     rules += "margin:\(rem(points: look.spaceBefore)) 0 \(rem(points: look.spaceAfter));"
     rules += "text-align:\(look.alignment.css);"
@@ -100,7 +106,7 @@ struct Stylesheet {
       table{width:100%;border-collapse:collapse;table-layout:fixed}
       table.align{table-layout:auto}
       th,td{border:\(theme.tableLine.css);\(padding);text-align:left;vertical-align:middle;\
-      font-size:\(rem(halfPoints: cell.halfPoints));font-weight:normal;\
+      font-size:\(letters(halfPoints: cell.halfPoints));font-weight:normal;\
       line-height:\(lineHeight(cell))}
       thead th,thead td{\(self.rules(theme.look(of: .cellHeader), indents: false))\(shading)\(padding)}
       \(theme.hasColumnLines ? "" : ".grid th,.grid td{border-left:0;border-right:0}")
