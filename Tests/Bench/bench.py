@@ -92,7 +92,7 @@ def parts(documents, folder):
     for document in documents:
         with zipfile.ZipFile(document) as archive:
             for name in archive.namelist():
-                if name.endswith((".xml", ".rels")):
+                if name.endswith((".xml", ".rels", ".data")):
                     path = folder / f"{len(files)}.xml"
                     path.write_bytes(archive.read(name))
                     files.append(path)
