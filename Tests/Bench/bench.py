@@ -229,6 +229,32 @@ def measure_layout(folder):
         })
 
 
+def measure_redline(name, source, folder, runs):
+    """Two profiles compared, and the redline written: every telephone number is another, an item is gone."""
+    revised = folder / f"revised-{source.name}"
+    shutil.copytree(source, revised, ignore=shutil.ignore_patterns("out"))
+    profile = revised / "profile.yaml"
+    text = profile.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)((?:phone|电话): *[^\s,}]*)(\d)\b",
+                  lambda found: f"{found[1]}{(int(found[2]) + 1) % 10}", text)
+    profile.write_text(text, encoding="utf-8")
+    redline = folder / f"{source.name}.docx"
+    builds = [[SHOUCE, "build", each, "--format", "docx", "-o", folder / "out-redline"]
+              for each in (source, revised)]
+    command = [SHOUCE, "diff", source, revised, "--format", "docx", "-o", redline]
+    apart, whole = [], []
+    for _ in range(runs):
+        apart.append(sum(run(build)[0] for build in builds))
+        redline.unlink(missing_ok=True)
+        whole.append(run(command))
+    rows.append({
+        "case": f"redline of {name}", "cpu_ms": median(whole, 0) * 1e3,
+        "builds_ms": statistics.median(apart) * 1e3,
+        "xml_mb": sum(len(zipfile.ZipFile(redline).read(part)) for part in ["word/document.xml"]) / 1e6,
+        "peak_mib": max(sample[2] for sample in whole),
+    })
+
+
 def main():
     os.environ["SHOUCE_TEMPLATES"] = str(ROOT / "Templates")
     os.environ["SHOUCE_PAGINATE"] = "never"
@@ -239,11 +265,14 @@ def main():
         for factor in (1, 10, 100):
             measure(f"plant x {factor}", company(folder, factor), floor, folder, max(3, RUNS // factor))
         measure_many(floor, folder, 200, 3)
+        measure_redline("abc", ROOT / "Examples/abc", folder, max(3, RUNS // 3))
+        for factor in (1, 10):
+            measure_redline(f"plant x {factor}", folder / f"x{factor}", folder, 3)
         measure_layout(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     keys = ["case", "xml_mb", "cpu_ms", "floor_ms", "ratio", "instructions_m", "floor_instructions_m",
-            "peak_mib", "peak_mib_of_a_tenth", "cores_busy", "wall_ms"]
+            "peak_mib", "peak_mib_of_a_tenth", "cores_busy", "wall_ms", "builds_ms"]
     print(" ".join(f"{key:>20}" for key in keys))
     for row in rows:
         cells = (row.get(key) for key in keys)
