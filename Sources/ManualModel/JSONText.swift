@@ -1,5 +1,5 @@
 /// A JSON value to be written (RFC 8259); members stay in their order.
-indirect enum JSONValue {
+package indirect enum JSONValue {
   case string(String)
   case number(Int)
   case boolean(Bool)
@@ -8,7 +8,7 @@ indirect enum JSONValue {
   case object([(String, JSONValue)])
 
   /// The text, indented by two blanks, without a line end.
-  func text(indent: String = "") -> String {
+  package func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
     case .string(let text): return Self.quoted(text)
@@ -37,7 +37,7 @@ indirect enum JSONValue {
   }
 
   /// The text in double quotes, with the escapes of RFC 8259 §7; also a double-quoted YAML scalar.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
