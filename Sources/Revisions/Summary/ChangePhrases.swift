@@ -24,9 +24,9 @@ package struct ChangePhrases: Sendable {
   }
 
   /// The phrase of a key for a path, its placeholders filled; empty where the pack has none.
-  func fill(_ key: String, for path: String = "", _ values: [(name: String, value: String)])
-    -> String
-  {
+  package func fill(
+    _ key: String, for path: String = "", _ values: [(name: String, value: String)]
+  ) -> String {
     var template = ""
     var rest = path[...]
     while template.isEmpty {
@@ -37,7 +37,8 @@ package struct ChangePhrases: Sendable {
     return filled(template, values)
   }
 
-  func word(_ key: String) -> String { phrases[key] ?? "" }
+  /// A phrase without placeholders.
+  package func word(_ key: String) -> String { phrases[key] ?? "" }
 
   /// A placeholder without a value says nothing; one that begins with what stands right before it
   /// says that once: 售后服务部 and 售后服务部经理.

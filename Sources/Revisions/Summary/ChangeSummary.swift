@@ -33,18 +33,24 @@ package struct ChangeSummary: Hashable, Sendable {
     var subject: String
   }
 
-  /// All lines as one text; a subject is said once for neighbours that share it.
-  package var text: String {
-    var text = ""
+  /// The lines as they are told, those of neighbours that share a subject in one.
+  package var texts: [String] {
+    var texts: [String] = []
     var last = ""
     for line in lines {
-      if !text.isEmpty { text += phrases.lines }
-      if !line.subject.isEmpty, line.subject != last { text += line.subject + phrases.subject }
-      text += line.text
+      let isShared = !texts.isEmpty && !line.subject.isEmpty && line.subject == last
+      if isShared {
+        texts[texts.count - 1] += phrases.lines + line.text
+      } else {
+        texts.append((line.subject.isEmpty ? "" : line.subject + phrases.subject) + line.text)
+      }
       last = line.subject
     }
-    return text
+    return texts
   }
+
+  /// All lines as one text; a subject is said once for neighbours that share it.
+  package var text: String { texts.joined(separator: phrases.lines) }
 }
 
 /// Puts a difference into the phrases of a pack.

@@ -17,9 +17,12 @@ package struct Edition: Sendable {
     package var content: String
     package var version: String
     package var pages: String
+    /// Whether the version is not issued yet, so that it may be without a date.
+    package var isDraft: Bool
 
     package init(
-      number: Int, date: Day?, revision: String, content: String, version: String, pages: String
+      number: Int, date: Day?, revision: String, content: String, version: String, pages: String,
+      isDraft: Bool = false
     ) {
       self.number = number
       self.date = date
@@ -27,6 +30,7 @@ package struct Edition: Sendable {
       self.content = content
       self.version = version
       self.pages = pages
+      self.isDraft = isDraft
     }
   }
 
@@ -70,6 +74,7 @@ struct RootNames: Sendable {
   private static let revision = RecordShape([
     .init("number", "序号", .number), .init("date", "日期", .date), .init("revision", "修订编号", .text),
     .init("content", "内容", .text), .init("version", "版本", .text), .init("pages", "页次", .text),
+    .init("draft", "草案", .boolean),
   ])
 
   private static let pack = RecordShape([
@@ -142,7 +147,7 @@ struct RootNames: Sendable {
   private static func fact(_ row: Edition.Revision) -> Fact {
     let values: [Value] = [
       .number(row.number), row.date.map(Value.date) ?? .missing, .text(row.revision),
-      .text(row.content), .text(row.version), .text(row.pages),
+      .text(row.content), .text(row.version), .text(row.pages), .boolean(row.isDraft),
     ]
     return Fact(.record(values.map { Fact($0, FactTable.root) }), FactTable.root)
   }
