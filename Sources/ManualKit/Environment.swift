@@ -13,6 +13,24 @@ public protocol Environment: Sendable {
   /// Folders on the way are made.
   func write(_ files: [NewFile]) throws(FileError)
 
+  /// Writes a file where it stands and sees it on the disk; after a crash it may be there in part.
+  ///
+  /// Folders on the way are made.
+  func put(_ file: NewFile) throws(FileError)
+
+  /// Gives a file or a folder with all in it another name, at once, and sees that on the disk; what
+  /// had that name before is replaced, unless it is a folder with something in it.
+  func move(_ path: FilePath, to place: FilePath) throws(FileError)
+
+  /// Removes a file, or a folder with all that is in it, where there is one.
+  func remove(_ path: FilePath)
+
+  /// Keeps everybody else from doing what is done under the lock of that name, or tells who is at it.
+  func lock(_ path: FilePath) throws(FileError) -> FileLock
+
+  /// Ends a lock.
+  func unlock(_ lock: FileLock)
+
   /// What is at a path.
   func kind(of path: FilePath) -> FileKind
 
@@ -54,6 +72,27 @@ extension Environment {
   /// Nobody looks.
   public func showProgress(_ text: String?) {}
 
+  /// Cannot be done.
+  public func put(_ file: NewFile) throws(FileError) {
+    throw FileError(.write, file.path, .notSupported)
+  }
+
+  /// Cannot be done.
+  public func move(_ path: FilePath, to place: FilePath) throws(FileError) {
+    throw FileError(.write, place, .notSupported)
+  }
+
+  /// Does nothing.
+  public func remove(_ path: FilePath) {}
+
+  /// Cannot be done.
+  public func lock(_ path: FilePath) throws(FileError) -> FileLock {
+    throw FileError(.write, path, .notSupported)
+  }
+
+  /// There is none.
+  public func unlock(_ lock: FileLock) {}
+
   /// Writes a file whole or not at all.
   public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
     try write([NewFile(path: path, bytes: bytes)])
@@ -72,6 +111,14 @@ public struct NewFile: Sendable {
     self.path = path
     self.bytes = bytes
   }
+}
+
+/// A lock on a file, or why there is none.
+public enum FileLock: Sendable, Equatable {
+  /// Held; `wasLeft` tells that who had it before did not end well.
+  case held(FilePath, descriptor: Int32, wasLeft: Bool)
+  /// Somebody else holds it, who and since when as far as is known.
+  case taken(by: String)
 }
 
 /// What can be found at a path.

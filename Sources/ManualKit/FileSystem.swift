@@ -50,7 +50,7 @@ public struct FileSystem: Environment {
       let draft = file.path.removingLastComponent().appending(
         ".\(file.path.lastComponent?.string ?? "shouce").\(getpid()).part")
       drafts.append((draft, file.path))
-      try writeDraft(file, at: draft)
+      try write(file.bytes, at: draft, for: file.path)
     }
     for (draft, path) in drafts {
       guard unsafe rename(draft.string, path.string) == 0 else {
@@ -59,17 +59,49 @@ public struct FileSystem: Environment {
     }
   }
 
-  private func writeDraft(_ file: NewFile, at draft: FilePath) throws(FileError) {
+  private func write(
+    _ bytes: [UInt8], at draft: FilePath, for path: FilePath
+  ) throws(FileError) {
     do {
       let descriptor = try FileDescriptor.open(
         draft, .writeOnly, options: [.create, .truncate], permissions: .init(rawValue: 0o644))
       try descriptor.closeAfter {
-        _ = try descriptor.writeAll(file.bytes)
+        _ = try descriptor.writeAll(bytes)
         guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
       }
     } catch {
-      throw FileError(.write, file.path, error as? Errno ?? .ioError)
+      throw FileError(.write, path, error as? Errno ?? .ioError)
     }
+  }
+
+  /// The corresponding C functions are `open`, `write` and `fsync`.
+  public func put(_ file: NewFile) throws(FileError) {
+    try makeFolder(file.path.removingLastComponent())
+    try write(file.bytes, at: file.path, for: file.path)
+  }
+
+  /// The corresponding C functions are `rename` and `fsync`, of the folders.
+  public func move(_ path: FilePath, to place: FilePath) throws(FileError) {
+    flush(path)
+    guard unsafe rename(path.string, place.string) == 0 else {
+      throw FileError(.write, place, Errno(rawValue: errno))
+    }
+    flushFolder(place.removingLastComponent())
+  }
+
+  /// Sees the names in a folder and in those below it on the disk.
+  private func flush(_ path: FilePath) {
+    guard kind(of: path) == .folder else { return }
+    for name in names(in: path) { flush(path.appending(name)) }
+    flushFolder(path)
+  }
+
+  /// Not every file system can: then names reach the disk when it pleases.
+  private func flushFolder(_ folder: FilePath) {
+    guard let descriptor = try? FileDescriptor.open(folder.isEmpty ? "." : folder, .readOnly)
+    else { return }
+    _ = fsync(descriptor.rawValue)
+    try? descriptor.close()
   }
 
   /// Where the running program is; nil when the system does not tell.
@@ -173,16 +205,16 @@ public struct FileSystem: Environment {
   }
 
   /// The corresponding C functions are `unlink` and `rmdir`.
-  public func removeTemporaryFolder(_ folder: FilePath) {
-    for name in names(in: folder) {
-      let path = folder.appending(name)
-      if kind(of: path) == .folder, !isLink(path) {
-        removeTemporaryFolder(path)
-      } else {
-        _ = unsafe unlink(path.string)
-      }
+  public func removeTemporaryFolder(_ folder: FilePath) { remove(folder) }
+
+  /// The corresponding C functions are `unlink` and `rmdir`.
+  public func remove(_ path: FilePath) {
+    guard kind(of: path) == .folder, !isLink(path) else {
+      _ = unsafe unlink(path.string)
+      return
     }
-    _ = unsafe rmdir(folder.string)
+    for name in names(in: path) { remove(path.appending(name)) }
+    _ = unsafe rmdir(path.string)
   }
 
   /// Writes to standard error, where that is a terminal.
