@@ -13,12 +13,16 @@ public struct BuildOptions: Sendable {
   /// Whether documents are laid out to fill in the numbers of pages.
   public var pagination: Pagination
 
+  /// A version that was issued, to be written again; what stands now when nil.
+  public var version: String?
+
   /// Options of a build.
   public init(
     formats: [OutputFormat] = OutputFormat.usual, output: FilePath? = nil, date: String? = nil,
-    pagination: Pagination = .auto
+    pagination: Pagination = .auto, version: String? = nil
   ) {
     self.pagination = pagination
+    self.version = version
     self.formats = formats
     self.output = output
     self.date = date

@@ -28,6 +28,8 @@ struct CompanyBuild: Sendable {
     let name: String
     let gaps: String
     let unused: String
+    /// What was issued, where that is what the manual is; its bytes are known.
+    var issued: FrozenIssue?
     /// Puts the diagnostics around a report.
     let framed: @Sendable (Report) -> Report
   }
@@ -54,6 +56,9 @@ struct CompanyBuild: Sendable {
   func draft(
     with shared: LoadedSkeleton?, language: Language, isColoured: Bool
   ) -> Step {
+    if let version = options.version {
+      return draft(of: version, language: language, isColoured: isColoured)
+    }
     if let report = missingProfile(language) { return .report(report) }
     do {
       let pack = try workshop.pack(for: company)
@@ -75,77 +80,54 @@ struct CompanyBuild: Sendable {
   private func draft(
     _ loaded: LoadedSkeleton, language: Language, isColoured: Bool
   ) throws -> Step {
-    var sources = loaded.sources
-    // Those of the shared templates are told once, not for every company.
-    let warnings = loaded.pack.own == nil ? Diagnostics() : loaded.warnings
-    var diagnostics = Diagnostics()
-    let facts = ProfileReader.read(
-      try environment.read(company.profile), name: company.profile.string, sources: &sources,
-      schema: loaded.pack.schema, catalogue: loaded.pack.catalogue.catalogue,
-      diagnostics: &diagnostics)
-    func framed(
-      by diagnostics: Diagnostics, in sources: SourceMap
-    ) -> @Sendable (Report) -> Report {
-      let printer = DiagnosticPrinter(
-        sources: sources, language: language, isColoured: isColoured)
-      let before = printer.text(of: warnings.all + diagnostics.all)
-      let behind = printer.summary(of: diagnostics.all, in: company.profile.string)
-      let status = diagnostics.hasErrors ? Report.Status.inputHasErrors : .done
-      return { report in
-        Report(
-          results: report.results, messages: before + report.messages + behind,
-          status: max(report.status, status))
-      }
+    let material = try Material(self, loaded)
+    func stopped(by diagnostics: Diagnostics) -> Step {
+      .report(
+        framed(by: diagnostics, of: material, language: language, isColoured: isColoured)(Report()))
     }
-    func stopped() -> Step { .report(framed(by: diagnostics, in: sources)(Report())) }
-    if let facts { checkLogo(facts, diagnostics: &diagnostics) }
-    let theme = facts.flatMap {
-      ThemeLoader(company: company, pack: loaded.pack.folder, environment: environment)
-        .theme(for: $0, sources: &sources, diagnostics: &diagnostics)
+    guard material.isComplete else { return stopped(by: material.diagnostics) }
+    var diagnostics = material.diagnostics
+    let proof: Proof
+    do {
+      proof = try Proof(of: material, today: options.today, diagnostics: &diagnostics)
+    } catch let failure as LedgerFailure {
+      return .report(failure.report(in: language))
     }
-    let reference = facts.flatMap {
-      CompanyReference(
-        of: $0, company: company, environment: environment, diagnostics: &diagnostics)
-    }
-    guard let facts, let theme, !diagnostics.hasErrors else { return stopped() }
-    let ofProfile = diagnostics
-    var (manual, gaps) = manual(
-      loaded, facts: facts, isDraft: false, diagnostics: &diagnostics)
-    if !gaps.isEmpty, !diagnostics.hasErrors {
-      // What is shown only in drafts can be known only when the gaps are.
-      diagnostics = ofProfile
-      (manual, gaps) = self.manual(loaded, facts: facts, isDraft: true, diagnostics: &diagnostics)
-    }
-    if diagnostics.hasErrors { return stopped() }
-    manual.theme = reference?.dressing(theme) ?? theme
-    reference?.dress(&manual)
+    if diagnostics.hasErrors { return stopped(by: diagnostics) }
     return .draft(
       Draft(
-        build: self, manual: manual, name: fileName(of: manual, draftTitle: loaded.draftTitle),
-        gaps: GapList(
-          gaps: gaps, facts: facts, targets: manual.targets, sources: sources, language: language
-        ).text,
+        build: self, manual: proof.manual,
+        name: fileName(of: proof.manual, draftTitle: loaded.draftTitle) + proof.suffix,
+        gaps: material.list(of: proof.gaps, in: proof.manual, language: language),
         unused: loaded.pack.own == nil
           ? "" : workshop.warnings(aboutUnusedTemplatesOf: loaded.pack, language: language),
-        framed: framed(by: diagnostics, in: sources)))
+        issued: proof.issued,
+        framed: framed(
+          by: diagnostics, of: material, language: language, isColoured: isColoured)))
   }
 
-  func manual(
-    _ loaded: LoadedSkeleton, facts: Facts, isDraft: Bool, diagnostics: inout Diagnostics
-  ) -> (Manual, [Gap]) {
-    var style = "A0"
-    if case .choice(let choice)? = facts.fact("manual", "versions", "style")?.value {
-      style = choice.english
+  /// Puts diagnostics around a report; with errors its status is that of errors.
+  func framed(
+    by diagnostics: Diagnostics, of material: Material, language: Language, isColoured: Bool
+  ) -> @Sendable (Report) -> Report {
+    let printer = DiagnosticPrinter(
+      sources: material.sources, language: language, isColoured: isColoured)
+    // Those of the shared templates are told once, not for every company.
+    let warnings = material.loaded.pack.own == nil ? Diagnostics() : material.loaded.warnings
+    let before = printer.text(of: warnings.all + diagnostics.all)
+    let behind = printer.summary(of: diagnostics.all, in: company.profile.string)
+    let status = diagnostics.hasErrors ? Report.Status.inputHasErrors : .done
+    return { report in
+      Report(
+        results: report.results, messages: before + report.messages + behind,
+        status: max(report.status, status))
     }
-    var issued: Day?
-    if case .date(let day)? = facts.fact("manual", "issued")?.value { issued = day }
-    let edition = Edition(
-      version: style, isDraft: isDraft,
-      revisions: [
-        Edition.Revision(
-          number: 1, date: issued, revision: "-", content: loaded.firstRevision, version: style,
-          pages: "-")
-      ], today: options.today)
+  }
+
+  /// The manual of an edition, and what the profile does not say yet.
+  func manual(
+    _ loaded: LoadedSkeleton, facts: Facts, edition: Edition, diagnostics: inout Diagnostics
+  ) -> (Manual, [Gap]) {
     let shelf = ImageShelf(company: company, environment: environment)
     let result = Assembler.assemble(
       loaded.skeleton, facts: facts, edition: edition, labels: loaded.labels,
@@ -156,7 +138,7 @@ struct CompanyBuild: Sendable {
   }
 
   /// What to say when there is no profile at all; nil when there is one.
-  private func missingProfile(_ language: Language) -> Report? {
+  func missingProfile(_ language: Language) -> Report? {
     guard environment.kind(of: company.profile) == .nothing else { return nil }
     let isFolder = !company.folder.isEmpty && environment.kind(of: company.source) == .folder
     return Report(
@@ -175,7 +157,7 @@ struct CompanyBuild: Sendable {
   }
 
   /// The logo is a picture that both formats can show, told where the profile names it.
-  private func checkLogo(_ facts: Facts, diagnostics: inout Diagnostics) {
+  func checkLogo(_ facts: Facts, diagnostics: inout Diagnostics) {
     guard let logo = facts.fact("company", "logo"), case .text(let name) = logo.value else {
       return
     }
@@ -227,7 +209,7 @@ struct CompanyBuild: Sendable {
   /// `商品售后服务管理手册-A0`, without what a file name of Windows cannot hold.
   ///
   /// A long title is cut: file systems allow 255 bytes, and the draft beside the file needs some.
-  private func fileName(of manual: Manual, draftTitle: String) -> String {
+  func fileName(of manual: Manual, draftTitle: String) -> String {
     let title = manual.properties.title.isEmpty ? draftTitle : manual.properties.title
     let version = manual.properties.version.filter { $0 != "/" }
     var name = String.UnicodeScalarView()

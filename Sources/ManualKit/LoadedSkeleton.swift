@@ -15,6 +15,8 @@ struct LoadedSkeleton: Sendable {
   let firstRevision: String
   /// The name of a manual whose profile gives none, for its file.
   let draftTitle: String
+  /// What a draft is called (草案), for the names of its files.
+  let draftWord: String
 
   init(_ pack: Pack, environment: any Environment) throws(WorkshopError) {
     var reader = SectionReader(pack: pack, environment: environment)
@@ -57,6 +59,7 @@ struct LoadedSkeleton: Sendable {
       gap: label("gap"), citation: label("citation"))
     firstRevision = label("first_version")
     draftTitle = label("draft_title")
+    draftWord = label("draft")
   }
 }
 

@@ -49,6 +49,10 @@ public struct UsageMistake: Sendable {
       return Wording(zh: "没有「\(first)」这个选项", en: "there is no option '\(first)'")
     }
     if message.hasPrefix("Missing expected argument") {
+      if first.hasPrefix("-") {
+        let name = option(first)
+        return Wording(zh: "缺少「\(name)」", en: "'\(name)' is missing")
+      }
       return Wording(
         zh: "还要写文件夹,如「\(command) acme」", en: "'\(first)' is missing, as in '\(command) acme'")
     }
@@ -76,11 +80,13 @@ public struct UsageMistake: Sendable {
     if message.hasPrefix("Unknown option"), words.count > 1 {
       return Wording(zh: "是不是「\(words[1])」?", en: "did you mean '\(words[1])'?")
     }
-    if message.hasPrefix("Missing value for") { return values(of: option(first)) }
+    if message.hasPrefix("Missing value for") || message.hasPrefix("Missing expected argument") {
+      return values(of: option(first))
+    }
     if message.hasPrefix("The value"), words.count > 1 { return values(of: option(words[1])) }
     guard message.contains("nexpected argument") else { return nil }
     if isWithoutCommand {
-      let commands = ["new", "build", "templates"]
+      let commands = ["new", "build", "issue", "log", "templates"]
       return nearest(first, among: commands).map {
         Wording(zh: "是不是「\($0)」?", en: "did you mean '\($0)'?")
       }
@@ -95,6 +101,8 @@ public struct UsageMistake: Sendable {
   /// What may stand after an option.
   private func values(of option: String) -> Wording? {
     switch option {
+    case "--format" where command.hasSuffix(" log"):
+      return Wording(zh: "可用: text 表格、json", en: "write text or json")
     case "--format":
       let names = OutputFormat.allCases.map(\.rawValue)
       return Wording(
@@ -103,7 +111,10 @@ public struct UsageMistake: Sendable {
     case "--paginate":
       return Wording(
         zh: "可用: auto 有 LibreOffice 就填写、always 必须填写、never 不填写", en: "write auto, always or never")
-    case "--date":
+    case "--reason":
+      return Wording(
+        zh: "写明为什么发布,如 --reason \"年度评审\"", en: "say why, as in --reason \"yearly review\"")
+    case "--date", "--effective":
       return Wording(
         zh: "写存在的日期,如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")
     case "--kind":

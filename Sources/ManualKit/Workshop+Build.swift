@@ -17,7 +17,7 @@ extension Workshop {
     let companies = companies(of: sources)
     var shared: LoadedSkeleton?
     do {
-      if companies.contains(where: { !hasTemplates($0) }) {
+      if options.version == nil, companies.contains(where: { !hasTemplates($0) }) {
         shared = try LoadedSkeleton(pack, environment: environment)
       }
     } catch {

@@ -36,13 +36,19 @@ struct Build: AsyncParsableCommand {
       en: "page numbers, by LibreOffice: auto, always or never", valueName: "when"))
   var paginate: Pagination?
 
+  @Option(
+    help: Speech.help(
+      zh: "重新生成发布过的版本,如 A0", en: "writes an issued version again, as A0",
+      valueName: "version"))
+  var version: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let workshop = try common.workshop()
     let options = BuildOptions(
       formats: format.formats, output: output.map { FilePath($0) }, date: date?.text,
-      pagination: paginate ?? CommonOptions.pagination)
+      pagination: paginate ?? CommonOptions.pagination, version: version)
     let paths = sources.map { FilePath($0) }
     let (language, isColoured) = (common.language, common.isColoured)
     let report = await Interruption.cancels {

@@ -12,12 +12,14 @@ internal import SystemPackage
     discussion: Speech.text(
       zh: "常用: shouce new acme --name 公司全称    新建公司文件夹\n"
         + "      shouce build acme                  生成手册\n"
+        + "      shouce issue acme --reason 原因    发布新版本\n"
         + "退出码: 0 完成, 1 输入有错, 2 文件或磁盘故障, 64 用法",
       en: "usual: shouce new acme --name NAME    a folder for a new client\n"
         + "       shouce build acme              its manual\n"
+        + "       shouce issue acme --reason WHY its next version\n"
         + "exit status: 0 done, 1 errors in the input, 2 file or disk, 64 usage"),
     version: "0.1.0",
-    subcommands: [New.self, Build.self, Templates.self, Schema.self])
+    subcommands: [New.self, Build.self, Issue.self, Log.self, Templates.self, Schema.self])
 
   static func main() async {
     do {

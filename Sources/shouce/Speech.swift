@@ -45,6 +45,7 @@ enum Speech {
     ), (en: "<subcommand>", zh: "<命令>"), (en: "<folder>", zh: "<文件夹>"),
     (en: "<format>", zh: "<格式名>"), (en: "<lang>", zh: "<语言>"), (en: "<name>", zh: "<名称>"),
     (en: "<kind>", zh: "<类型>"), (en: "<keys>", zh: "<语言>"),
-    (en: "<date>", zh: "<日期>"), (en: "<when>", zh: "<何时>"),
+    (en: "<date>", zh: "<日期>"), (en: "<when>", zh: "<何时>"), (en: "<text>", zh: "<文字>"),
+    (en: "<version>", zh: "<版本号>"),
   ]
 }

@@ -11,6 +11,8 @@ struct Paginator {
   /// The documents of a manual as they are written.
   struct Outcome: Sendable {
     var documents: [(format: OutputFormat, bytes: [UInt8])] = []
+    /// The pages that the documents show.
+    var pages: [OutputFormat: Pages] = [:]
     /// Formats whose numbers of pages are left out, with the reason.
     var failures: [(format: OutputFormat, reason: CommandFailure)] = []
     /// Formats in which the last layout was not the one before.
@@ -20,12 +22,12 @@ struct Paginator {
   /// How often a document is laid out at most.
   private static let mostRounds = 3
 
-  /// The documents of manuals, each in all formats; a PDF is that of the ``OutputFormat/pdfSource``.
+  /// The documents of manuals, each in its formats; a PDF is that of the ``OutputFormat/pdfSource``.
   func documents(
-    of manuals: [Manual], formats: [OutputFormat], in folder: FilePath
+    of manuals: [(manual: Manual, formats: [OutputFormat])], in folder: FilePath
   ) async throws -> [Outcome] {
     var drafts: [Draft] = []
-    for (index, manual) in manuals.enumerated() {
+    for (index, (manual, formats)) in manuals.enumerated() {
       let enclosing = try CompanyBuild.enclosures(of: manual, for: formats)
       for format in OutputFormat.laidOut(for: formats) {
         drafts.append(
@@ -48,11 +50,11 @@ struct Paginator {
         }, in: folder)
       for (index, layout) in zip(open, layouts) {
         try drafts[index].take(
-          layout, of: manuals[drafts[index].manual], isLast: round == Self.mostRounds)
+          layout, of: manuals[drafts[index].manual].manual, isLast: round == Self.mostRounds)
       }
     }
     return manuals.indices.map { index in
-      Self.outcome(of: drafts.filter { $0.manual == index }, formats: formats)
+      Self.outcome(of: drafts.filter { $0.manual == index }, formats: manuals[index].formats)
     }
   }
 
@@ -63,6 +65,7 @@ struct Paginator {
       else { continue }
       if format != .pdf {
         outcome.documents.append((format, draft.bytes))
+        outcome.pages[format] = draft.pages
       } else if let pdf = draft.pdf {
         outcome.documents.append((.pdf, pdf))
       }

@@ -31,7 +31,7 @@ extension Workshop {
       var outcomes: [Paginator.Outcome] = []
       do {
         outcomes = try await paginator.documents(
-          of: drafts.map(\.manual), formats: plan.formats, in: folder)
+          of: drafts.map { ($0.manual, $0.formats(of: plan.formats)) }, in: folder)
       } catch {
         reports.append(Report(messages: "\(error)\n", status: .worldFailed))
       }
@@ -70,5 +70,12 @@ extension Workshop {
       for await (index, step) in group { steps[index] = step }
       return steps
     }
+  }
+}
+
+extension CompanyBuild.Draft {
+  /// Those of some formats that have to be laid out: the pages of what was issued are known.
+  fileprivate func formats(of formats: [OutputFormat]) -> [OutputFormat] {
+    issued == nil ? formats : formats.filter { $0 == .pdf }
   }
 }

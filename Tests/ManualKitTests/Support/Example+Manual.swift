@@ -1,6 +1,7 @@
 import ManualModel
 import Profiles
 import SystemPackage
+import TemplateEngine
 
 @testable import ManualKit
 
@@ -20,7 +21,16 @@ extension Example {
     guard let facts else { throw UnreadableProfile() }
     let build = CompanyBuild(
       company: company, workshop: workshop, options: BuildOptions(), output: "/out")
-    return build.manual(skeleton, facts: facts, isDraft: false, diagnostics: &diagnostics).0
+    var issued: Day?
+    if case .date(let day)? = facts.fact("manual", "issued")?.value { issued = day }
+    let edition = Edition(
+      version: "A0", isDraft: false,
+      revisions: [
+        .init(
+          number: 1, date: issued, revision: "-", content: skeleton.firstRevision, version: "A0",
+          pages: "-")
+      ])
+    return build.manual(skeleton, facts: facts, edition: edition, diagnostics: &diagnostics).0
   }
 }
 

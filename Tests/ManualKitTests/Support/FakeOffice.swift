@@ -63,6 +63,13 @@ final class FakeOffice: Environment {
 
   func read(_ path: FilePath) throws(FileError) -> [UInt8] { try disk.read(path) }
   func write(_ files: [NewFile]) throws(FileError) { try disk.write(files) }
+  func put(_ file: NewFile) throws(FileError) { try disk.put(file) }
+  func move(_ path: FilePath, to place: FilePath) throws(FileError) {
+    try disk.move(path, to: place)
+  }
+  func remove(_ path: FilePath) { disk.remove(path) }
+  func lock(_ path: FilePath) throws(FileError) -> FileLock { try disk.lock(path) }
+  func unlock(_ lock: FileLock) { disk.unlock(lock) }
   func kind(of path: FilePath) -> FileKind { disk.kind(of: path) }
   func files(below folder: FilePath) -> [String] { disk.files(below: folder) }
 

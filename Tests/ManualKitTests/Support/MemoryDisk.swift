@@ -9,6 +9,7 @@ final class MemoryDisk: Environment {
     var files: [String: [UInt8]]
     var written: [String] = []
     var failures: [String: Errno] = [:]
+    var holder: String?
   }
 
   private let state: Mutex<State>
@@ -47,8 +48,17 @@ final class MemoryDisk: Environment {
 
   subscript(path: String) -> [UInt8]? { state.withLock { $0.files[path] } }
 
-  /// What was written, in order.
-  var written: [String] { state.withLock { $0.written } }
+  /// What was written, in order, but for the notes that the program keeps for itself.
+  var written: [String] {
+    state.withLock { state in
+      state.written.filter { FilePath($0).lastComponent?.string.hasPrefix(".") == false }
+    }
+  }
+
+  /// All files besides those of the program, for comparing disks.
+  var company: [String: [UInt8]] {
+    state.withLock { $0.files.filter { !$0.key.hasPrefix(Self.packFolder.string) } }
+  }
 
   /// The only file below a folder with that extension.
   func document(_ folder: String, _ format: String) -> [UInt8]? {
@@ -81,6 +91,45 @@ final class MemoryDisk: Environment {
     }
     if let failure { throw failure }
   }
+
+  func put(_ file: NewFile) throws(FileError) { try write([file]) }
+
+  func move(_ path: FilePath, to place: FilePath) throws(FileError) {
+    let (from, to) = (Self.key(path), Self.key(place))
+    let failure = state.withLock { state -> FileError? in
+      if let reason = state.failure(at: to) { return FileError(.write, place, reason) }
+      let below = state.files.keys.filter { $0 == from || $0.hasPrefix(from + "/") }
+      if below.isEmpty { return FileError(.write, place, .noSuchFileOrDirectory) }
+      for key in below { state.files[to + key.dropFirst(from.count)] = state.files[key] }
+      for key in below { state.files[key] = nil }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+
+  func remove(_ path: FilePath) {
+    let key = Self.key(path)
+    state.withLock { state in
+      for name in state.files.keys where name == key || name.hasPrefix(key + "/") {
+        state.files[name] = nil
+      }
+    }
+  }
+
+  /// A file that is there was left behind: everybody on this disk ends what he began.
+  func lock(_ path: FilePath) throws(FileError) -> FileLock {
+    if let holder = state.withLock({ $0.holder }) { return .taken(by: holder) }
+    let wasLeft = kind(of: path) != .nothing
+    try write(Array("me".utf8), to: path)
+    return .held(path, descriptor: 0, wasLeft: wasLeft)
+  }
+
+  func unlock(_ lock: FileLock) {
+    if case .held(let path, _, _) = lock { remove(path) }
+  }
+
+  /// Lets somebody hold every lock.
+  func occupy(by holder: String?) { state.withLock { $0.holder = holder } }
 
   func kind(of path: FilePath) -> FileKind {
     let key = Self.key(path)
