@@ -23,12 +23,16 @@ extension Example {
       company: company, workshop: workshop, options: BuildOptions(), output: "/out")
     var issued: Day?
     if case .date(let day)? = facts.fact("manual", "issued")?.value { issued = day }
+    var version = "A0"
+    if case .choice(let choice)? = facts.fact("manual", "versions", "style")?.value {
+      version = choice.english
+    }
     let edition = Edition(
-      version: "A0", isDraft: false,
+      version: version, isDraft: false,
       revisions: [
         .init(
-          number: 1, date: issued, revision: "-", content: skeleton.firstRevision, version: "A0",
-          pages: "-")
+          number: 1, date: issued, revision: "-", content: skeleton.firstRevision,
+          version: version, pages: "-")
       ])
     return build.manual(skeleton, facts: facts, edition: edition, diagnostics: &diagnostics).0
   }
