@@ -124,7 +124,9 @@ struct AutomaticStyles {
       out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))
       out.attribute("fo:padding-bottom", millimetres(CellFormat.verticalPadding))
       borders(of: format, to: &out)
-      if format.isShaded {
+      if format.isGone {
+        out.attribute("fo:background-color", "#F3DCDC")
+      } else if format.isShaded {
         out.attribute("fo:background-color", "#" + theme.headerShading)
       }
       // Chinese characters stand, Latin ones lie (ODF 1.3 part 3 §20.404).

@@ -19,13 +19,15 @@ struct BodyWriter {
   let tags: StyleTags
   /// Start tags of table cells that hold one paragraph.
   var cellOpenings: [CellOpening: XMLOpening] = [:]
+  /// What is known of the changes in a redline; nil where nothing is tracked.
+  var tracking: Tracking?
 
   /// A writer for the first walk.
   init(_ manual: Manual) {
     self.manual = manual
     survey = Survey()
     looks = Looks(manual.theme)
-    anchors = Anchors(of: manual)
+    anchors = Anchors(of: manual.withoutDeleted)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     tags = StyleTags()
   }
@@ -36,17 +38,25 @@ struct BodyWriter {
     self.pages = pages
     self.survey = survey
     looks = Looks(manual.theme)
-    anchors = Anchors(of: manual)
+    anchors = Anchors(of: manual.withoutDeleted)
     bookmarks = Set(manual.targets.values.map(\.bookmark))
     tags = StyleTags(survey)
   }
 
   /// What the first walk over a manual finds.
   static func survey(_ manual: Manual) -> Survey {
+    survey(manual, stamp: nil).survey
+  }
+
+  /// What the first walk finds, with the changes of a redline if there is a stamp for them.
+  static func survey(
+    _ manual: Manual, stamp: RedlineStamp?
+  ) -> (survey: Survey, plan: TrackingPlan?, tracking: Tracking?) {
     var writer = BodyWriter(manual)
+    writer.tracking = stamp.map { Tracking($0) }
     var nowhere = Nowhere()
     writer.divisions(to: &nowhere)
-    return writer.survey
+    return (writer.survey, writer.tracking.map(TrackingPlan.init), writer.tracking)
   }
 }
 
@@ -111,6 +121,10 @@ extension BodyWriter {
       _ = survey.masters.index(of: master)
       startNext(.master(master, number: firstPage(ofDivision: index)))
       let environment = Environment(master, theme: manual.theme)
+      if isTracking {
+        for section in division.sections { tracked(section, in: environment, to: &out) }
+        continue
+      }
       for (index, section) in division.sections.enumerated() {
         let next = division.sections[(index + 1)...].first
         if section.keepsWithNext, let next, next.heading != nil, !next.startsNewPage {
@@ -140,6 +154,7 @@ extension BodyWriter {
   mutating func blocks(
     _ blocks: [Block], in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    if isTracking { return tracked(blocks, in: environment, to: &out) }
     guard environment.isUnbroken else {
       for block in blocks { self.block(block, in: environment, to: &out) }
       return
@@ -210,15 +225,35 @@ extension BodyWriter {
   ///
   /// Requests do not add up, so no empty page can come of them: a new layout brings a new page.
   mutating func startNext(_ start: PageStart) {
-    if case .page = start, case .master = state.start { return }
-    state.start = start
+    state.start.become(start)
+    if isShared { tracking?.start.become(start) }
   }
 
   /// Where this paragraph or table begins: asked once.
   mutating func takeStart(in environment: Environment) -> PageStart {
     guard environment.place == .page || environment.place == .list else { return .here }
     defer { state.start = .here }
+    if isShared, state.start != tracking?.start { return takeEitherStart() }
+    if isShared { tracking?.start = .here }
     return state.start
+  }
+
+  /// Where a page begins in one manual only: as in the newer one, but never on pages of another layout.
+  private mutating func takeEitherStart() -> PageStart {
+    let old = tracking?.start ?? .here
+    tracking?.start = .here
+    if let section = tracking?.section { tracking?.pageStarts.append(section) }
+    if case .here = state.start, case .master(let master, _) = old {
+      return .master(master, number: nil)
+    }
+    return state.start
+  }
+}
+
+extension PageStart {
+  fileprivate mutating func become(_ start: PageStart) {
+    if case .page = start, case .master = self { return }
+    self = start
   }
 }
 

@@ -13,6 +13,12 @@ extension BodyWriter {
   mutating func contents(
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    unit(to: &out) { writer, out in writer.index(in: environment, to: &out) }
+  }
+
+  private mutating func index(
+    in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
     state.contents += 1
     let name = "Contents\(state.contents)"
     let depth = manual.contents.map(\.level).max() ?? 3
@@ -21,7 +27,11 @@ extension BodyWriter {
     out.attribute("text:protected", "true")
     contentsSource(depth: min(max(depth, 1), 6), to: &out)
     out.start("text:index-body")
-    for entry in manual.contents { contentsEntry(entry, in: environment, to: &out) }
+    if isTracking {
+      flow(to: &out) { writer, out in writer.trackedContents(in: environment, to: &out) }
+    } else {
+      for entry in manual.contents { contentsEntry(entry, in: environment, to: &out) }
+    }
     out.end()
     out.end()
   }
@@ -54,11 +64,11 @@ extension BodyWriter {
     out.end()
   }
 
-  private mutating func contentsEntry(
+  mutating func contentsEntry(
     _ entry: Manual.ContentsEntry, in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
-    guard let target = manual.targets[entry.target] else {
+    guard let target = target(entry.target) else {
       preconditionFailure("an entry for '\(entry.target)', which is no target")
     }
     let level = min(max(entry.level, 1), 6)
@@ -70,16 +80,15 @@ extension BodyWriter {
       format.tabs = .contents(
         title: tenths(twips: start - indent), page: environment.width - tenths(twips: indent))
     }
-    out.element(tags.paragraph(index(of: format))) { out in
-      writeBookmark(to: &out)
-      link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
+    paragraph(index(of: format), in: environment, to: &out) { writer, out in
+      writer.link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
         if !target.number.isEmpty {
           out.text(target.number)
           out.mark("text:tab")
         }
         out.text(target.title)
         out.mark("text:tab")
-        if let page = pages?[target.bookmark] { out.text(page) }
+        if let page = writer.pages?[target.bookmark], !writer.isDeleting { out.text(page) }
       }
     }
   }

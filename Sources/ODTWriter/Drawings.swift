@@ -12,29 +12,44 @@ extension BodyWriter {
   mutating func drawing(
     _ drawing: Drawing, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    if isShared, drawing.hasMarks {
+      return trackedDrawing(drawing, in: environment, to: &out)
+    }
     let layout = layout(of: drawing, in: environment)
+    self.drawing(drawing, layout, withCaption: true, in: environment, to: &out)
+  }
+
+  /// Writes a drawing that is laid out; its caption may stand elsewhere.
+  mutating func drawing(
+    _ drawing: Drawing, _ layout: DrawingLayout, withCaption: Bool, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
     for (index, part) in layout.parts.enumerated() {
       let number = layout.parts.count > 1 ? index + 1 : nil
       var format = ParagraphFormat(style: .figure, start: takeStart(in: environment))
       if environment.keepsWithNext || drawing.caption != nil { format.keepsWithNext = true }
-      out.element(tags.paragraph(survey.paragraphs.index(of: format))) { out in
-        writeBookmark(to: &out)
-        group(part, of: drawing, to: &out)
+      paragraph(survey.paragraphs.index(of: format), in: environment, to: &out) { writer, out in
+        writer.group(part, of: drawing, to: &out)
       }
-      guard let caption = drawing.caption else { continue }
-      self.caption(
-        caption, part: number, keepsWithNext: environment.keepsWithNext, in: environment,
-        to: &out)
+      guard withCaption, let caption = drawing.caption else { continue }
+      let keepsWithNext = environment.keepsWithNext
+      if isTracking {
+        tracked(caption, part: number, keepsWithNext: keepsWithNext, in: environment, to: &out)
+      } else {
+        self.caption(
+          caption, part: number, keepsWithNext: keepsWithNext, in: environment, to: &out)
+      }
     }
   }
 
   /// The layout, made on the first walk and kept for the second.
-  private mutating func layout(of drawing: Drawing, in environment: Environment) -> DrawingLayout {
+  mutating func layout(of drawing: Drawing, in environment: Environment) -> DrawingLayout {
     defer { state.drawings += 1 }
     if survey.drawings.indices.contains(state.drawings) { return survey.drawings[state.drawings] }
     var room = manual.theme.page.drawingRoom(isLandscape: environment.master.isLandscape)
     room.width = max(min(room.width, environment.width * 10), 3000)
-    let layout = drawing.layout(in: room, targets: manual.targets)
+    let targets = isDeleting ? manual.predecessor?.targets ?? manual.targets : manual.targets
+    let layout = drawing.layout(in: room, targets: targets)
     survey.drawings.append(layout)
     return layout
   }
@@ -49,7 +64,7 @@ extension BodyWriter {
     out.attribute("svg:y", millimetres(hundredths: -part.height))
     out.attribute("draw:style-name", DrawingStyles.group)
     out.attribute("draw:name", "Drawing\(state.shapes)")
-    let title = drawing.caption.flatMap { manual.targets[$0.target]?.title } ?? ""
+    let title = drawing.caption.flatMap { target($0.target)?.title } ?? ""
     if !title.isEmpty { out.line("svg:title", title) }
     if !drawing.alternativeText.isEmpty { out.line("svg:desc", drawing.alternativeText) }
     for line in part.lines { self.line(line, to: &out) }
@@ -108,7 +123,9 @@ extension BodyWriter {
         out.text(text)
         out.end()
       case .text, .tab, .reference, .field, .link, .mark, .blank, .changed:
-        out.text([inline].shown(manual.targets))
+        out.text(
+          [inline].shown(
+            isDeleting ? manual.predecessor?.targets ?? manual.targets : manual.targets))
       }
     }
     out.end()

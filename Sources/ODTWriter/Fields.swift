@@ -133,29 +133,55 @@ extension BodyWriter {
     _ caption: Caption, part: Int? = nil, keepsWithNext: Bool, in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
-    guard let target = manual.targets[caption.target] else {
+    guard let target = target(caption.target) else {
       preconditionFailure("a caption for '\(caption.target)', which is no target")
     }
     let look = looks[.paragraph(.caption)]
     var format = ParagraphFormat(style: .paragraph(.caption), start: takeStart(in: environment))
     if keepsWithNext != look.keepsWithNext { format.keepsWithNext = keepsWithNext }
-    out.element(tags.paragraph(index(of: format))) { out in
-      writeBookmark(to: &out)
+    paragraph(index(of: format), in: environment, to: &out) { writer, out in
       if let part, part > 1 {
         // What the number is was counted at the first part.
         out.text("\(target.number)-\(part)\u{3000}")
-        return text(caption.text, in: environment, to: &out)
+        return writer.text(caption.text, in: environment, to: &out)
       }
-      out.raw(Tags.bookmarkStart, [target.bookmark])
-      let digits = target.number.digitsAtEnd
-      out.text(String(target.number.dropLast(digits.count)))
-      if let number = Int(digits) { sequence(number, target, to: &out) }
+      let bookmark = writer.freeBookmark(target.bookmark)
+      if let bookmark { out.raw(Tags.bookmarkStart, [bookmark]) }
+      writer.number(of: target, caption, in: environment, to: &out)
       if let part { out.text("-\(part)") }
       if !caption.text.isEmpty {
         out.text("\u{3000}")
-        text(caption.text, in: environment, to: &out)
+        writer.text(caption.text, in: environment, to: &out)
       }
-      out.raw(Tags.bookmarkEnd, [target.bookmark])
+      if let bookmark { out.raw(Tags.bookmarkEnd, [bookmark]) }
+    }
+  }
+
+  /// Writes label and number of a caption; in a redline with what they were.
+  private mutating func number(
+    of target: Target, _ caption: Caption, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    var old: String?
+    if isShared, let before = manual.predecessor?.targets[caption.target]?.number,
+      before != target.number
+    {
+      old = before
+    }
+    let digits = target.number.digitsAtEnd
+    let label = String(target.number.dropLast(digits.count))
+    guard let old else {
+      out.text(label)
+      if let number = Int(digits) { sequence(number, target, to: &out) }
+      return
+    }
+    let isSameLabel = old.dropLast(old.digitsAtEnd.count) == label
+    if isSameLabel { out.text(label) }
+    replace(
+      isSameLabel ? String(old.digitsAtEnd) : old, in: environment, to: &out
+    ) { writer, out in
+      if !isSameLabel { out.text(label) }
+      if let number = Int(digits) { writer.sequence(number, target, to: &out) }
     }
   }
 
@@ -163,15 +189,38 @@ extension BodyWriter {
     _ number: Int, _ target: Target, to out: inout some Markup & ~Copyable
   ) {
     let name = sequenceName(of: target.kind)
-    let next = state.captions[target.kind, default: 0] + 1
-    state.captions[target.kind] = number
+    let isNext = counts(number, target.kind)
     out.start("text:sequence")
     out.attribute("text:name", name)
-    out.attribute("text:formula", number == next ? "ooow:\(name)+1" : "ooow:\(number)")
+    out.attribute("text:formula", isNext ? "ooow:\(name)+1" : "ooow:\(number)")
     out.attribute("style:num-format", "1")
-    out.attribute("text:ref-name", target.bookmark)
+    out.attribute(
+      "text:ref-name",
+      freeBookmark(target.bookmark) == nil ? target.bookmark + "_old" : target.bookmark)
     out.text(String(number))
     out.end()
+  }
+}
+
+extension BodyWriter {
+  /// Counts a caption; whether that gives its number, in a redline to whoever accepts, rejects or reads it.
+  private mutating func counts(_ number: Int, _ kind: Target.Kind) -> Bool {
+    guard let tracking else {
+      let next = state.captions[kind, default: 0] + 1
+      state.captions[kind] = number
+      return number == next
+    }
+    var isNext = number == tracking.shownCaptions[kind, default: 0] + 1
+    self.tracking?.shownCaptions[kind] = number
+    if !isDeleting {
+      isNext = isNext && number == state.captions[kind, default: 0] + 1
+      state.captions[kind] = number
+    }
+    if isDeleting || tracking.place.side == nil && tracking.openInsertion == nil {
+      isNext = isNext && number == tracking.captions[kind, default: 0] + 1
+      self.tracking?.captions[kind] = number
+    }
+    return isNext
   }
 }
 

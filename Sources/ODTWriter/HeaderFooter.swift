@@ -10,16 +10,22 @@ struct HeaderFooter {
   private let pages: Pages?
   /// The styles that headers and footers use.
   private let survey: Survey
+  private let stamp: RedlineStamp?
 
-  init(_ manual: Manual, masters: [MasterPage], pages: Pages?) {
+  var isTracking: Bool { stamp != nil }
+
+  init(_ manual: Manual, masters: [MasterPage], pages: Pages?, stamp: RedlineStamp? = nil) {
     self.manual = manual
     self.masters = masters
     self.pages = pages
+    self.stamp = stamp
     var writer = BodyWriter(manual)
     var nowhere = Nowhere()
     for master in masters where master.hasHeaderAndFooter {
-      writer.pageBlocks(manual.header, on: master, to: &nowhere)
-      writer.pageBlocks(manual.footer(on: master.numbering), on: master, to: &nowhere)
+      for blocks in [manual.header, manual.footer(on: master.numbering)] {
+        writer.tracking = stamp.map { Tracking($0) }
+        writer.pageBlocks(blocks, on: master, to: &nowhere)
+      }
     }
     survey = writer.survey
   }
@@ -49,19 +55,35 @@ struct HeaderFooter {
       if master.hasHeaderAndFooter {
         if !manual.header.isEmpty {
           out.start("style:header")
-          writer.pageBlocks(manual.header, on: master, to: &out)
+          edge(manual.header, on: master, &writer, to: &out)
           out.end()
         }
         let footer = manual.footer(on: master.numbering)
         if !footer.isEmpty {
           out.start("style:footer")
-          writer.pageBlocks(footer, on: master, to: &out)
+          edge(footer, on: master, &writer, to: &out)
           out.end()
         }
       }
       out.end()
     }
     out.end()
+  }
+
+  /// Writes a header or footer, which has its changes with it (ODF 1.3 part 3 §16.10).
+  private func edge(
+    _ blocks: [Block], on master: MasterPage, _ writer: inout BodyWriter, to out: inout XMLWriter
+  ) {
+    guard let stamp else { return writer.pageBlocks(blocks, on: master, to: &out) }
+    var scout = writer
+    scout.tracking = Tracking(stamp)
+    var nowhere = Nowhere()
+    scout.pageBlocks(blocks, on: master, to: &nowhere)
+    let tracking = Tracking(stamp, plan: scout.tracking.map(TrackingPlan.init))
+    writer.recordChanges(tracking, to: &out) { writer, out in
+      writer.pageBlocks(blocks, on: master, to: &out)
+    }
+    writer.pageBlocks(blocks, on: master, to: &out)
   }
 
   /// Writes a page layout.

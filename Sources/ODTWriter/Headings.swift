@@ -16,14 +16,38 @@ extension BodyWriter {
   ) {
     state.isChanged = heading.isChanged
     defer { state.isChanged = false }
-    let count = state.headings.count(heading, appendixLabel: manual.labels.appendix)
-    if case .typed = count, let bookmark { survey.typedNumbers.insert(bookmark) }
+    let count: HeadingCounter.Count
+    if isDeleting {
+      count = countOld(heading)
+    } else {
+      count = state.headings.count(heading, appendixLabel: manual.labels.appendix)
+      if case .typed = count, let bookmark { survey.typedNumbers.insert(bookmark) }
+    }
+    let bookmark = freeBookmark(bookmark)
     if case .appendix(let numbers) = heading.numbering, count.isCounted {
       appendixHeading(
         heading, levels: numbers.count, count, bookmark: bookmark, in: environment, to: &out)
     } else {
       bareHeading(heading, count, bookmark: bookmark, in: environment, to: &out)
     }
+  }
+
+  /// Counts a heading in the older manual.
+  private mutating func countOld(_ heading: Heading) -> HeadingCounter.Count {
+    tracking?.headings.count(
+      heading, appendixLabel: manual.predecessor?.labels.appendix ?? manual.labels.appendix)
+      ?? .none
+  }
+
+  /// What a heading of both manuals was in the older one; it counts there too.
+  mutating func typedBefore(_ heading: Heading, _ former: Change?) -> String? {
+    var old = heading
+    if case .formatted(.section(let look))? = former {
+      if let level = look.level { old.level = level }
+      if let numbering = look.numbering { old.numbering = numbering }
+    }
+    if case .typed(let number) = countOld(old) { return number }
+    return nil
   }
 
   /// Writes a heading of an appendix: in a list of its own that goes on where the last one stopped.
@@ -35,6 +59,10 @@ extension BodyWriter {
     _ heading: Heading, levels: Int, _ count: HeadingCounter.Count, bookmark: String?,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    if isTracking {
+      return trackedAppendixHeading(
+        heading, levels: levels, count, bookmark: bookmark, in: environment, to: &out)
+    }
     let number = state.headings.lists
     if case .counted = count, number > 1 {
       out.start(Tags.appendixList, ["appendix\(number)", "appendix\(number - 1)"])
@@ -60,12 +88,52 @@ extension BodyWriter {
     }
   }
 
+  /// Writes a heading of an appendix in a redline: all appendices are one list, those that were deleted
+  /// first.
+  private mutating func trackedAppendixHeading(
+    _ heading: Heading, levels: Int, _ count: HeadingCounter.Count, bookmark: String?,
+    in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    let number: Int
+    let deleted = tracking?.plan?.appendices ?? 0
+    var before: String?
+    if isDeleting {
+      number = (tracking?.appendices ?? 0) + 1
+      tracking?.appendices = number
+      if number > 1 { before = Tracking.id(ofAppendix: number - 1) }
+    } else {
+      number = state.headings.lists
+      if number > 1 {
+        before = "appendix\(number - 1)"
+      } else if deleted > 0 {
+        before = Tracking.id(ofAppendix: deleted)
+      }
+    }
+    for level in 1...levels {
+      out.start("text:list")
+      if level == 1 {
+        out.attribute(
+          "xml:id", isDeleting ? Tracking.id(ofAppendix: number) : "appendix\(number)")
+        out.attribute("text:style-name", "Appendix")
+        if let before { out.attribute("text:continue-list", before) }
+      }
+      out.start("text:list-item")
+    }
+    if case .restarted(let start) = count { out.attribute("text:start-value", start) }
+    bareHeading(heading, .counted, bookmark: bookmark, in: environment, to: &out)
+    for _ in 1...levels {
+      out.end()
+      out.end()
+    }
+  }
+
   private mutating func bareHeading(
     _ heading: Heading, _ count: HeadingCounter.Count, bookmark: String?,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
-    let style = styleName(of: heading, in: environment)
-    if case .counted = count {
+    let format = index(of: format(of: heading, in: environment))
+    let style = tags.name(format) { $0.paragraphs }
+    if !isTracking, case .counted = count {
       out.start(Tags.heading, [style, String(heading.level)])
       headingText(heading, bookmark: bookmark, in: environment, to: &out)
       return out.end(Tags.heading)
@@ -80,9 +148,35 @@ extension BodyWriter {
       out.attribute("text:start-value", start)
     case .none, .typed: out.attribute("text:is-list-header", "true")
     }
-    if case .typed(let number) = count { out.text(number + " ") }
+    var isListed = false
+    if case .appendix = heading.numbering { isListed = count.isCounted }
+    open(ParagraphTag(style: format, level: heading.level), isListed: isListed, to: &out)
+    if isShared {
+      trackedNumber(of: heading, count, in: environment, to: &out)
+    } else if case .typed(let number) = count {
+      out.text(number + " ")
+    }
     headingText(heading, bookmark: bookmark, in: environment, to: &out)
+    close(to: &out)
     out.end()
+  }
+
+  /// Writes the typed number of a heading, with what it was.
+  private mutating func trackedNumber(
+    of heading: Heading, _ count: HeadingCounter.Count, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    let old = tracking?.typedBefore
+    var new: String?
+    if case .typed(let number) = count { new = number }
+    if old == new {
+      if let new { out.text(new + " ") }
+      return
+    }
+    var text: [Inline] = []
+    if let old { text.append(.changed(.deleted, .text(old + " ", style: [], fact: nil))) }
+    if let new { text.append(.changed(.inserted, .text(new + " ", style: [], fact: nil))) }
+    self.text(text, in: environment, to: &out)
   }
 
   private mutating func headingText(
@@ -94,7 +188,9 @@ extension BodyWriter {
     if let bookmark { out.raw(Tags.bookmarkEnd, [bookmark]) }
   }
 
-  private mutating func styleName(of heading: Heading, in environment: Environment) -> String {
+  private mutating func format(
+    of heading: Heading, in environment: Environment
+  ) -> ParagraphFormat {
     let level = min(max(heading.level, 1), 6)
     let style: NamedStyle =
       switch heading.numbering {
@@ -102,8 +198,7 @@ extension BodyWriter {
       case .decimal: .heading(level)
       case .appendix: .appendixHeading(level)
       }
-    let format = ParagraphFormat(style: style, start: takeStart(in: environment))
-    return tags.name(index(of: format)) { $0.paragraphs }
+    return ParagraphFormat(style: style, start: takeStart(in: environment))
   }
 }
 

@@ -22,30 +22,103 @@ extension BodyWriter {
     to out: inout some Markup & ~Copyable
   ) {
     guard !list.items.isEmpty else { return }
+    if isTracking, !isDeleting, list.items.allSatisfy({ side(of: $0.change) == .old }) {
+      return deleteAll(list, around: lists, in: environment, to: &out)
+    }
     var inner = environment
     if environment.place == .page { inner.place = .list }
     inner.listDepth += 1
     inner.alignment = nil
     lists.append(OpenList(marker: list.marker))
-    startList(list.marker, continues: false, to: &out)
-    let depth = lists.count - 1
-    for (index, item) in list.items.enumerated() {
-      out.start(Tags.listItem)
+    startList(list.marker, continues: false, isOutermost: lists.count == 1, to: &out)
+    var index = 0
+    while index < list.items.count {
       inner.keepsWithNext =
         environment.keepsWithNext || environment.isUnbroken && index < list.items.count - 1
-      self.item(item.blocks, around: &lists, outside: environment, in: inner, to: &out)
-      out.end(lists[depth].item)
-      lists[depth].isResumed = false
+      if startsDeletion(list.items[index].change) {
+        let end =
+          list.items[index...].firstIndex { !startsDeletion($0.change) } ?? list.items.count
+        let deleted = list.items[index..<end].map { Projection(side: .old).blocks($0.blocks) }
+        let (around, inner) = (lists, inner)
+        deleteFromLists(around, to: &out) { writer, out in
+          var lists = around
+          for item in deleted {
+            writer.item(item, around: &lists, outside: environment, in: inner, to: &out)
+          }
+        }
+        index = end
+        continue
+      }
+      let item = list.items[index]
+      let outer = enter(item.change)
+      let blocks =
+        side(of: nil) == .new ? Projection(side: .new).blocks(item.blocks) : item.blocks
+      self.item(blocks, around: &lists, outside: environment, in: inner, to: &out)
+      leave(outer)
+      index += 1
     }
     out.end(Tags.list)
     lists.removeLast()
   }
 
+  /// Deletes a list, with what is left of those around it.
+  private mutating func deleteAll(
+    _ list: List, around lists: [OpenList], in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    var old = list
+    for index in old.items.indices {
+      old.items[index].blocks = Projection(side: .old).blocks(old.items[index].blocks)
+    }
+    guard !lists.isEmpty else {
+      return delete(to: &out) { writer, out in writer.list(old, in: environment, to: &out) }
+    }
+    deleteFromLists(lists, to: &out) { writer, out in
+      var around = lists
+      out.start(Tags.listHeader)
+      writer.list(old, around: &around, in: environment, to: &out)
+      out.end(Tags.listHeader)
+    }
+  }
+
+  /// Writes an item of the innermost list.
   private mutating func item(
     _ blocks: [Block], around lists: inout [OpenList], outside: Environment,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
-    for block in blocks {
+    let depth = lists.count - 1
+    out.start(Tags.listItem)
+    content(blocks, around: &lists, outside: outside, in: environment, to: &out)
+    out.end(lists[depth].item)
+    lists[depth].isResumed = false
+  }
+
+  private mutating func content(
+    _ blocks: [Block], around lists: inout [OpenList], outside: Environment,
+    in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
+    var joined: [[Inline]] = []
+    for (index, block) in blocks.enumerated() {
+      if let paragraph = sharedParagraph(block) {
+        let next = index + 1 < blocks.count ? sharedParagraph(blocks[index + 1]) : nil
+        trackedParagraph(paragraph, &joined, isLast: next == nil, in: environment, to: &out)
+        continue
+      }
+      if startsDeletion(block.change) {
+        let block = Projection(side: .old).block(block)
+        var around = lists
+        for index in around.indices { around[index].isResumed = true }
+        deleteFromLists(around, to: &out) { [around] writer, out in
+          var lists = around
+          out.start(Tags.listHeader)
+          writer.content([block], around: &lists, outside: outside, in: environment, to: &out)
+          out.end(Tags.listHeader)
+        }
+        continue
+      }
+      let outer = enter(block.change)
+      defer { leave(outer) }
+      let block = side(of: nil) == .new ? Projection(side: .new).block(block) : block
       switch block.kind {
       case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &out)
       case .picture(let picture): self.picture(picture, in: environment, to: &out)
@@ -55,9 +128,9 @@ extension BodyWriter {
         var kept = environment
         kept.isUnbroken = true
         kept.keepsWithNext = true
-        item(inner, around: &lists, outside: outside, in: kept, to: &out)
+        content(inner, around: &lists, outside: outside, in: kept, to: &out)
       case .landscape(let inner):
-        item(inner, around: &lists, outside: outside, in: environment, to: &out)
+        content(inner, around: &lists, outside: outside, in: environment, to: &out)
       case .table, .signature:
         interrupt(lists, to: &out)
         var between = outside
@@ -85,21 +158,23 @@ extension BodyWriter {
   ) {
     for index in lists.indices {
       lists[index].isResumed = true
-      startList(lists[index].marker, continues: true, to: &out)
+      startList(lists[index].marker, continues: true, isOutermost: false, to: &out)
       out.start(Tags.listHeader)
     }
   }
 
   private mutating func startList(
-    _ marker: List.Marker, continues: Bool, to out: inout some Markup & ~Copyable
+    _ marker: List.Marker, continues: Bool, isOutermost: Bool,
+    to out: inout some Markup & ~Copyable
   ) {
     _ = survey.markers.index(of: marker)
+    if isTracking, isOutermost { return startTrackedList(marker, to: &out) }
     out.start(continues ? Tags.continuedList : Tags.list, [marker.styleName])
   }
 }
 
 /// A list that is being written.
-private struct OpenList {
+struct OpenList {
   var marker: List.Marker
   /// Whether it was taken up again in the item that is being written.
   var isResumed = false

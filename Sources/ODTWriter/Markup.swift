@@ -20,9 +20,13 @@ protocol Markup: ~Copyable {
   mutating func start(_ opening: XMLOpening)
   mutating func start(_ opening: XMLOpening, _ values: [String])
   mutating func end(_ opening: XMLOpening)
+  /// Tells that a table of what is deleted begins, with its place in its ``Flow``.
+  mutating func cut(before unit: Int)
 }
 
 extension Markup where Self: ~Copyable {
+  mutating func cut(before unit: Int) {}
+
   /// Writes the elements of an opening, what `body` writes into the innermost, and their ends.
   mutating func element(_ opening: XMLOpening, _ body: (inout Self) -> Void) {
     start(opening)

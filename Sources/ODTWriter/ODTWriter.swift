@@ -9,19 +9,23 @@ package enum ODTWriter {
   /// Writes all parts of the package in their order.
   ///
   /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
+  /// The marks of a redline become tracked changes of who is on the `stamp`, otherwise of the author of
+  /// the manual on its date.
   package static func write(
-    _ manual: Manual, pages: Pages? = nil, enclosing enclosures: [Enclosure] = [],
+    _ manual: Manual, pages: Pages? = nil, stamp: RedlineStamp? = nil,
+    enclosing enclosures: [Enclosure] = [],
     to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
-    var survey = BodyWriter.survey(manual)
-    let edges = HeaderFooter(manual, masters: survey.masters.values, pages: pages)
+    let stamp = manual.isMarked(stamp) ? stamp ?? manual.ownStamp : nil
+    var (survey, plan, _) = BodyWriter.survey(manual, stamp: stamp)
+    let edges = HeaderFooter(manual, masters: survey.masters.values, pages: pages, stamp: stamp)
     for image in edges.images { _ = survey.images.index(of: image) }
     let images = survey.images.values.enumerated().flatMap { index, image in
       manual.images[image].parts(number: index + 1)
     }
     try sink.bytes("mimetype", Array(Manifest.mediaType.utf8), stored: true)
     try sink.xml("content.xml", standalone: false) {
-      content(manual, survey, pages, to: &$0)
+      content(manual, survey, pages, stamp.map { Tracking($0, plan: plan) }, to: &$0)
     }
     try sink.xml("styles.xml", standalone: false) { styles(manual, survey, edges, to: &$0) }
     try sink.xml("meta.xml", standalone: false) {
@@ -42,10 +46,12 @@ package enum ODTWriter {
 
   /// Writes the text and the automatic styles it uses (ODF 1.3 part 3 §3.1.3.2).
   private static func content(
-    _ manual: Manual, _ survey: Survey, _ pages: Pages?, to out: inout XMLWriter
+    _ manual: Manual, _ survey: Survey, _ pages: Pages?, _ tracking: Tracking?,
+    to out: inout XMLWriter
   ) {
     out.start("office:document-content")
     out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink, .ooow])
+    if tracking != nil { out.namespaces([.dc]) }
     out.attribute("office:version", "1.3")
     out.fontFaces(of: manual.theme)
     out.start("office:automatic-styles")
@@ -54,6 +60,9 @@ package enum ODTWriter {
     out.start("office:body")
     out.start("office:text")
     var writer = BodyWriter(manual, pages: pages, after: survey)
+    if let tracking {
+      writer.recordChanges(tracking, to: &out) { writer, out in writer.divisions(to: &out) }
+    }
     writer.sequenceDeclarations(to: &out)
     writer.divisions(to: &out)
     out.end()
@@ -67,11 +76,28 @@ package enum ODTWriter {
   ) {
     out.start("office:document-styles")
     out.namespaces([.office, .style, .text, .table, .draw, .fo, .svg, .xlink])
+    if edges.isTracking { out.namespaces([.dc]) }
     out.attribute("office:version", "1.3")
     out.fontFaces(of: manual.theme)
     Styles(manual: manual, survey: survey).write(to: &out)
     edges.styles(to: &out)
     edges.masterPages(images: survey.images, to: &out)
     out.end()
+  }
+
+  /// What the format cannot track of a redline, in the order in which it comes; empty for a manual
+  /// without marks.
+  package static func untracked(in manual: Manual) -> [Untracked] {
+    guard manual.isMarked(nil) else { return [] }
+    var finder = UntrackedFinder(manual)
+    let (_, plan, tracking) = BodyWriter.survey(manual, stamp: manual.ownStamp)
+    let sections = manual.divisions.flatMap(\.sections)
+    for place in tracking?.pageStarts ?? [] where sections.indices.contains(place) {
+      finder.add(.pageStart, in: sections[place])
+    }
+    for place in plan?.flows.flatMap(\.leftovers) ?? [] where sections.indices.contains(place) {
+      finder.add(.emptyParagraph, in: sections[place])
+    }
+    return finder.found
   }
 }

@@ -13,11 +13,38 @@ extension BodyWriter {
   mutating func paragraph<Out: Markup & ~Copyable>(
     _ paragraph: Paragraph, in environment: Environment, to out: inout Out
   ) {
+    self.paragraph(paragraph, [], in: environment, to: &out)
+  }
+
+  /// Writes a paragraph, in a redline behind the texts of others that were joined with it; with
+  /// `endIsInserted` it was one with the next.
+  mutating func paragraph<Out: Markup & ~Copyable>(
+    _ paragraph: Paragraph, _ joined: [[Inline]], endIsInserted: Bool = false,
+    in environment: Environment, to out: inout Out
+  ) {
     let index = index(of: paragraph, in: environment)
-    out.element(tags.paragraph(index)) { out in
-      writeBookmark(to: &out)
-      text(paragraph.text, in: environment, to: &out)
+    self.paragraph(index, in: environment, to: &out) { writer, out in
+      if writer.isShared {
+        writer.trackedText(
+          joined + [paragraph.text], endIsInserted: endIsInserted, in: environment, to: &out)
+      } else {
+        writer.text(paragraph.text, in: environment, to: &out)
+      }
     }
+  }
+
+  /// Writes a paragraph of that formatting, by its number in the survey.
+  mutating func paragraph<Out: Markup & ~Copyable>(
+    _ index: Int, in environment: Environment, to out: inout Out,
+    _ body: (inout BodyWriter, inout Out) -> Void
+  ) {
+    let opening = tags.paragraph(index)
+    out.start(opening)
+    open(ParagraphTag(style: index), isListed: environment.listDepth > 0, to: &out)
+    writeBookmark(to: &out)
+    body(&self, &out)
+    close(to: &out)
+    out.end(opening)
   }
 
   /// The index of the formatting of a paragraph in the survey.
@@ -50,16 +77,19 @@ extension BodyWriter {
   mutating func text(
     _ inlines: [Inline], in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    if isShared { return trackedText([inlines], in: environment, to: &out) }
     var run = Run()
-    for inline in inlines {
-      change(&run, to: format(of: inline), to: &out)
-      self.inline(inline, &run, to: &out)
-    }
+    for inline in inlines { write(inline, &run, to: &out) }
     change(&run, to: nil, to: &out)
   }
 
+  mutating func write(_ inline: Inline, _ run: inout Run, to out: inout some Markup & ~Copyable) {
+    change(&run, to: format(of: inline), to: &out)
+    self.inline(inline, &run, to: &out)
+  }
+
   /// Closes and opens spans so that the formatting is `format`, nil for the paragraph's own.
-  private mutating func change(
+  mutating func change(
     _ run: inout Run, to format: TextFormat?, to out: inout some Markup & ~Copyable
   ) {
     guard format != run.format else { return }
@@ -93,6 +123,9 @@ extension BodyWriter {
     case .tab:
       out.mark("text:tab")
       run.followsSpace = true
+    case .reference where isDeleting:
+      // Who rejects wants what it showed, and its target may be gone.
+      write([inline].shown(manual.predecessor?.targets ?? manual.targets), &run, to: &out)
     case .reference(let reference):
       self.reference(reference, to: &out)
       run.followsSpace = false
@@ -104,9 +137,10 @@ extension BodyWriter {
         write(text, &run, to: &out)
       }
     case .mark(let name, let text, _):
-      guard let bookmark = manual.targets[name]?.bookmark else {
+      guard let target = target(name) else {
         preconditionFailure("a mark of '\(name)', which is no target")
       }
+      guard let bookmark = freeBookmark(target.bookmark) else { return write(text, &run, to: &out) }
       guard !text.isEmpty else { return out.raw(Tags.bookmark, [bookmark]) }
       out.raw(Tags.bookmarkStart, [bookmark])
       write(text, &run, to: &out)
@@ -197,7 +231,7 @@ extension BodyWriter {
 }
 
 /// Where the text of a paragraph is.
-private struct Run {
+struct Run {
   /// The formatting of the open span.
   var format: TextFormat?
   var span: XMLOpening?

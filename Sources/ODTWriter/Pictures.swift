@@ -25,9 +25,8 @@ extension BodyWriter {
     state.pictures += 1
     let number = state.pictures
     let isHeader = environment.place == .header
-    out.element(tags.paragraph(index)) { out in
-      writeBookmark(to: &out)
-      let size = self.size(of: image, share: picture.width, in: environment)
+    paragraph(index, in: environment, to: &out) { writer, out in
+      let size = writer.size(of: image, share: picture.width, in: environment)
       out.start("draw:frame")
       out.attribute("draw:style-name", "Graphics")
       out.attribute("draw:name", (isHeader ? "PagePicture" : "Picture") + "\(number)")
@@ -36,8 +35,8 @@ extension BodyWriter {
       out.attribute("svg:y", "0mm")
       out.attribute("svg:width", millimetres(size.width))
       out.attribute("svg:height", millimetres(size.height))
-      for part in image.parts(number: file) { self.image(part, to: &out) }
-      if let caption = picture.caption, let target = manual.targets[caption.target],
+      for part in image.parts(number: file) { writer.image(part, to: &out) }
+      if let caption = picture.caption, let target = writer.target(caption.target),
         !target.title.isEmpty
       {
         out.line("svg:title", target.title)
@@ -46,8 +45,12 @@ extension BodyWriter {
       out.end()
     }
     if let caption = picture.caption {
-      self.caption(
-        caption, keepsWithNext: environment.keepsWithNext, in: environment, to: &out)
+      let keepsWithNext = environment.keepsWithNext
+      if isTracking {
+        tracked(caption, keepsWithNext: keepsWithNext, in: environment, to: &out)
+      } else {
+        self.caption(caption, keepsWithNext: keepsWithNext, in: environment, to: &out)
+      }
     }
   }
 

@@ -34,12 +34,16 @@ extension BodyWriter {
       blocks(above.blocks, in: environment, to: &out)
     }
     state.waiting = []
-    let target = manual.targets[section.id]
+    let target = target(section.id)
     if let heading = section.heading {
+      if isShared {
+        let number = typedBefore(heading, section.change)
+        tracking?.typedBefore = number
+      }
       openSection(to: &out)
       self.heading(heading, bookmark: target?.bookmark, in: environment, to: &out)
     } else {
-      state.bookmark = target?.bookmark
+      state.bookmark = freeBookmark(target?.bookmark)
     }
     blocks(section.blocks, in: environment, to: &out)
     if state.bookmark != nil {
@@ -52,7 +56,8 @@ extension BodyWriter {
 
   /// Opens a section of the text unless one is open: `id`, then `id~2`, `id~3`.
   mutating func openSection(to out: inout some Markup & ~Copyable) {
-    guard !state.section.isOpen, !state.section.id.isEmpty else { return }
+    // Changes reach over the ends of sections, which no word processor tracks.
+    guard !isTracking, !state.section.isOpen, !state.section.id.isEmpty else { return }
     state.section.isOpen = true
     state.section.parts += 1
     let id = state.section.id

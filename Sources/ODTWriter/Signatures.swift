@@ -24,6 +24,15 @@ extension BodyWriter {
       }
       return
     }
+    unit(to: &out) { writer, out in
+      writer.grid(fields, columns: columns, in: environment, to: &out)
+    }
+  }
+
+  private mutating func grid(
+    _ fields: [Signature.Field], columns: Int, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
     var kept = environment
     kept.isUnbroken = true
     startTable(in: kept, to: &out)
@@ -43,7 +52,9 @@ extension BodyWriter {
         out.start("table:table-cell")
         out.attribute("table:style-name", tags.name(style) { $0.cells })
         let index = start + offset
-        place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
+        flow(to: &out) { writer, out in
+          writer.place(index < fields.count ? fields[index] : nil, in: inner, to: &out)
+        }
         out.end()
       }
       out.end(row)
@@ -57,14 +68,34 @@ extension BodyWriter {
   ) {
     var format = ParagraphFormat(style: .signature, start: takeStart(in: environment))
     if environment.keepsWithNext { format.keepsWithNext = true }
-    if let field, field.text.isEmpty { format.tabs = .line(to: environment.width) }
-    out.element(tags.paragraph(index(of: format))) { out in
-      writeBookmark(to: &out)
+    let shown = field.map(self.shown) ?? []
+    if shown.contains(where: \.isLine) { format.tabs = .line(to: environment.width) }
+    paragraph(index(of: format), in: environment, to: &out) { writer, out in
       guard let field else { return }
       let colon = field.label.isEmpty ? [] : [Inline.text("：", style: [], fact: nil)]
-      text(
-        field.label + colon + (field.text.isEmpty ? [.tab] : field.text), in: environment,
-        to: &out)
+      writer.text(field.label + colon + shown, in: environment, to: &out)
+    }
+  }
+
+  /// What stands at a place to sign: the text that is known, or a line; in a redline one may have become
+  /// the other.
+  private func shown(_ field: Signature.Field) -> [Inline] {
+    guard isShared else { return field.text.isEmpty ? [.tab] : field.text }
+    let isEmptyBefore = field.text.on(.old).isEmpty
+    let isEmpty = field.text.on(.new).isEmpty
+    if isEmptyBefore, isEmpty { return [.tab] }
+    return (isEmptyBefore ? [.changed(.deleted, .tab)] : []) + field.text
+      + (isEmpty ? [.changed(.inserted, .tab)] : [])
+  }
+}
+
+extension Inline {
+  /// Whether it draws a line to the next tab stop.
+  fileprivate var isLine: Bool {
+    switch self {
+    case .tab: true
+    case .changed(_, let inner): inner.isLine
+    default: false
     }
   }
 }

@@ -122,6 +122,8 @@ struct CellFormat: Hashable {
   var isUpright = false
   /// Whether a bar stands at its left.
   var isChanged = false
+  /// Whether its row or column was deleted, which only its background can show.
+  var isGone = false
 
   init(_ kind: Kind) { self.kind = kind }
 }

@@ -16,8 +16,18 @@ extension BodyWriter {
   ) {
     guard !table.rows.isEmpty, !table.columns.isEmpty else { return }
     if let caption = table.caption {
-      self.caption(caption, keepsWithNext: true, in: environment, to: &out)
+      if isTracking {
+        tracked(caption, keepsWithNext: true, in: environment, to: &out)
+      } else {
+        self.caption(caption, keepsWithNext: true, in: environment, to: &out)
+      }
     }
+    unit(to: &out) { writer, out in writer.grid(table, in: environment, to: &out) }
+  }
+
+  private mutating func grid(
+    _ table: Table, in environment: Environment, to out: inout some Markup & ~Copyable
+  ) {
     let widths = distribute(environment.width, over: table.columns.map(\.share))
     startTable(in: environment, to: &out)
     describe(table, to: &out)
@@ -60,7 +70,7 @@ extension BodyWriter {
   }
 
   private func describe(_ table: Table, to out: inout some Markup & ~Copyable) {
-    if let caption = table.caption, let target = manual.targets[caption.target] {
+    if let caption = table.caption, let target = target(caption.target) {
       out.line("table:title", target.title.isEmpty ? target.number : target.title)
     }
     if let summary = table.summary, !summary.isEmpty { out.line("table:desc", summary) }
@@ -96,11 +106,13 @@ extension BodyWriter {
     grid.isChanged = row.isChanged || isAround
     if grid.isChanged { state.isChanged = false }
     defer { state.isChanged = isAround }
+    let outer = enter(row.change)
     var column = 0
     for cell in row.cells {
       self.cell(cell, in: row, column: column, grid, to: &out)
       column += cell.columnSpan
     }
+    leave(outer)
     out.end(opening)
   }
 
@@ -120,15 +132,50 @@ extension BodyWriter {
     let span = max(cell.columnSpan, 1)
     defer { if cell.merge != .continued { cover(span - 1, to: &out) } }
     guard cell.merge != .continued else { return cover(span, to: &out) }
+    if isTracking {
+      return tracked(cell, in: row, column: column, grid, to: &out)
+    }
+    plain(cell, in: row, column: column, grid, to: &out)
+  }
+
+  /// Writes a cell of a redline: rows and columns are not tracked, what is in them is.
+  private mutating func tracked(
+    _ cell: TableCell, in row: TableRow, column: Int, _ grid: GridContext,
+    to out: inout some Markup & ~Copyable
+  ) {
+    var (cell, grid) = (cell, grid)
+    let outer = enter(cell.change)
+    if !isDeleting, let side = side(of: nil), tracking?.place.isCovered != true {
+      tracking?.place.isInMarkedCell = true
+      grid.isGone = side == .old
+      cell.content = Projection(side: side).blocks(cell.content)
+      // There is nothing to mark.
+      if cell.content.isEmptyCell { tracking?.place.side = nil }
+    }
+    flow(to: &out) { writer, out in
+      writer.plain(cell, in: row, column: column, grid, to: &out)
+    }
+    leave(outer)
+  }
+
+  private mutating func plain<Out: Markup & ~Copyable>(
+    _ cell: TableCell, in row: TableRow, column: Int, _ grid: GridContext, to out: inout Out
+  ) {
+    let span = max(cell.columnSpan, 1)
     var kind = CellKind(
       style: survey.cells.index(of: grid.format(of: cell, in: row, column: column)), columns: span,
       rows: 1)
     if case .start(let rows) = cell.merge { kind.rows = rows }
     let environment = grid.environment(of: cell, column: column)
-    if state.bookmark == nil, let paragraph = cell.soleParagraph {
+    if state.bookmark == nil, !startsDeletion(nil), let paragraph = soleParagraph(of: cell) {
       // By far most cells: both start tags at once.
-      let opening = opening(of: kind, paragraph: index(of: paragraph, in: environment))
-      return out.element(opening) { out in text(paragraph.text, in: environment, to: &out) }
+      let style = index(of: paragraph, in: environment)
+      let opening = opening(of: kind, paragraph: style)
+      out.start(opening)
+      open(ParagraphTag(style: style), isListed: false, to: &out)
+      text(paragraph.text, in: environment, to: &out)
+      close(to: &out)
+      return out.end(opening)
     }
     out.start("table:table-cell")
     out.attribute("table:style-name", tags.name(kind.style) { $0.cells })
@@ -139,6 +186,12 @@ extension BodyWriter {
       paragraph(Paragraph(.cell, []), in: environment, to: &out)
     }
     out.end()
+  }
+
+  private func soleParagraph(of cell: TableCell) -> Paragraph? {
+    // In a redline the paragraph may have a mark.
+    if isShared, let block = cell.content.first, side(of: block.change) != nil { return nil }
+    return cell.soleParagraph
   }
 
   private func cover(_ count: Int, to out: inout some Markup & ~Copyable) {
@@ -179,6 +232,8 @@ private struct GridContext {
   var shadesHeads = false
   /// Whether the row that is being written differs from the version before.
   var isChanged = false
+  /// Whether the row or column of the cell that is being written was deleted.
+  var isGone = false
   /// Whether the row stays on the page of the next, for which LibreOffice asks its first paragraph, if
   /// the settings say so (`TableRowKeep`).
   ///
@@ -197,6 +252,7 @@ private struct GridContext {
     format.isShaded = isHeader && shadesHeads
     format.isUpright = heads?.columns[column] ?? false
     format.isChanged = isChanged && column == 0
+    format.isGone = isGone
     return format
   }
 

@@ -33,6 +33,18 @@ enum Tags {
     XMLFragment { writer in writer.element(kind) { $0.hole("text:name") } }
   }
 
+  // MARK: Changes
+
+  /// Where something was deleted, and the ends of what was inserted or looks otherwise (ODF 1.3
+  /// part 3 §5.5.7); the hole is for the region.
+  static let change = change("text:change")
+  static let changeStart = change("text:change-start")
+  static let changeEnd = change("text:change-end")
+
+  private static func change(_ kind: StaticString) -> XMLFragment {
+    XMLFragment { writer in writer.element(kind) { $0.hole("text:change-id") } }
+  }
+
   // MARK: Lists
 
   /// The hole is for the style.
@@ -46,6 +58,14 @@ enum Tags {
     writer.start("text:list")
     writer.hole("text:style-name")
     writer.attribute("text:continue-numbering", "true")
+  }
+
+  /// A list that goes on where a list of what was deleted stopped; the holes are for the style and
+  /// that list.
+  static let listBehindDeleted = XMLOpening { writer in
+    writer.start("text:list")
+    writer.hole("text:style-name")
+    writer.hole("text:continue-list")
   }
 
   static let listItem = XMLOpening { $0.start("text:list-item") }

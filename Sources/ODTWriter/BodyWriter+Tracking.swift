@@ -1,0 +1,171 @@
+import ManualModel
+
+// The places where the changes of a redline meet the text. Without a redline each of these does
+// nothing.
+
+extension BodyWriter {
+  /// Whether the manual that is written is a redline.
+  var isTracking: Bool { tracking != nil }
+
+  /// Whether what is being written is recorded as deleted.
+  var isDeleting: Bool { tracking?.place.isRecording ?? false }
+
+  /// Whether both manuals have what is being written, so that its text may have marks.
+  var isShared: Bool { tracking != nil && tracking?.place.side == nil }
+
+  /// The target of that name, in the manual that has what is being written.
+  func target(_ name: String) -> Target? {
+    if isDeleting, let predecessor = manual.predecessor { return predecessor.targets[name] }
+    return manual.targets[name]
+  }
+
+  /// A bookmark for what is being written; nil where another bears the name when all is accepted.
+  func freeBookmark(_ bookmark: String?) -> String? {
+    guard isDeleting, let bookmark, bookmarks.contains(bookmark) else { return bookmark }
+    return nil
+  }
+
+  // MARK: Marks on nodes
+
+  /// The manual that has a node with that mark; nil for both.
+  func side(of change: Change?) -> Change.Side? {
+    switch change {
+    case .inserted, .movedTo: .new
+    case .deleted, .movedFrom: .old
+    case .formatted, nil: tracking?.place.side
+    }
+  }
+
+  /// Whether a node is to be recorded, because it is deleted and nothing around it is.
+  func startsDeletion(_ change: Change?) -> Bool {
+    isTracking && !isDeleting && side(of: change) == .old
+  }
+
+  /// Lets a mark count from here on; gives back what counted before.
+  mutating func enter(_ change: Change?) -> Tracking.Place? {
+    let outer = tracking?.place
+    let side = side(of: change)
+    tracking?.place.side = side
+    return outer
+  }
+
+  /// Lets what counted before count again.
+  mutating func leave(_ outer: Tracking.Place?) {
+    guard let outer else { return }
+    tracking?.place.side = outer.side
+    tracking?.place.isInMarkedCell = outer.isInMarkedCell
+  }
+
+  /// Records what `body` writes as deleted.
+  ///
+  /// Where no paragraph beside it can bear the mark, an empty one is written.
+  mutating func delete(
+    to out: inout some Markup & ~Copyable,
+    _ body: (inout BodyWriter, inout Recording) -> Void
+  ) {
+    guard let outer = tracking?.place else { return }
+    let bookmark = state.bookmark
+    let start = state.start
+    state.bookmark = nil
+    state.start = tracking?.start ?? .here
+    tracking?.place.side = .old
+    tracking?.place.isRecording = true
+    var recording = Recording()
+    body(&self, &recording)
+    tracking?.place.side = outer.side
+    tracking?.place.isRecording = false
+    tracking?.start = state.start
+    state.bookmark = bookmark
+    state.start = start
+    guard let plan = tracking?.plan?.flows[outer.flow], let end = tracking?.place.unit else {
+      return
+    }
+    if tracking?.keepsDeleted == true { keep(recording, from: outer.unit, plan) }
+    for unit in outer.unit..<end {
+      guard let host = plan.hosts[unit] else { continue }
+      paragraph(like: host.tag, to: &out) {
+        $0.raw(Tags.change, [Tracking.id(ofRegion: host.region)])
+      }
+    }
+  }
+
+  private mutating func keep(_ recording: Recording, from unit: Int, _ plan: FlowPlan) {
+    let pieces = recording.pieces(from: unit) { plan.regions[$0] != plan.regions[$0 - 1] }
+    for (unit, piece) in pieces {
+      guard let region = plan.regions[unit] else { continue }
+      tracking?.deleted[region, default: Recording()].append(piece)
+    }
+  }
+
+  // MARK: Units
+
+  /// Tells that a paragraph begins, right behind its start tag.
+  mutating func open(
+    _ tag: ParagraphTag, isListed: Bool, to out: inout some Markup & ~Copyable
+  ) {
+    guard isTracking else { return }
+    tracking?.bearer = tag
+    let unit = add(tag: tag, isListed: isListed)
+    write(tracking?.plan?.flows[tracking?.place.flow ?? 0].opens[unit], to: &out)
+  }
+
+  /// Tells that the paragraph that was opened last ends, right before its end tag.
+  mutating func close(to out: inout some Markup & ~Copyable) {
+    guard let place = tracking?.place else { return }
+    write(tracking?.plan?.flows[place.flow].closes[place.unit - 1], to: &out)
+  }
+
+  /// Writes a table or an index: what is in it is covered by the marks around it.
+  mutating func unit<Out: Markup & ~Copyable>(
+    to out: inout Out, _ body: (inout BodyWriter, inout Out) -> Void
+  ) {
+    guard let outer = tracking?.place else { return body(&self, &out) }
+    let unit = add(tag: nil, isListed: false)
+    if outer.isRecording { out.cut(before: unit) }
+    write(tracking?.plan?.flows[outer.flow].opens[unit], to: &out)
+    if outer.side != nil { tracking?.place.isCovered = true }
+    body(&self, &out)
+    tracking?.place.isCovered = outer.isCovered
+    write(tracking?.plan?.flows[outer.flow].closes[unit], to: &out)
+  }
+
+  /// Writes a flow of its own, such as a cell.
+  mutating func flow<Out: Markup & ~Copyable>(
+    to out: inout Out, _ body: (inout BodyWriter, inout Out) -> Void
+  ) {
+    guard let outer = tracking?.place, let number = tracking?.flows.count else {
+      return body(&self, &out)
+    }
+    var flow = Flow()
+    flow.isOfCell = outer.isInMarkedCell
+    tracking?.flows.append(flow)
+    tracking?.place.flow = number
+    tracking?.place.unit = 0
+    body(&self, &out)
+    tracking?.place.flow = outer.flow
+    tracking?.place.unit = outer.unit
+  }
+
+  /// The number of a unit in its flow.
+  private mutating func add(tag: ParagraphTag?, isListed: Bool) -> Int {
+    guard let place = tracking?.place else { return 0 }
+    tracking?.place.unit = place.unit + 1
+    if tracking?.plan == nil {
+      let unit = Flow.Unit(
+        side: place.isCovered ? nil : place.side, tag: tag, isListed: isListed,
+        section: tracking?.section ?? 0)
+      tracking?.flows[place.flow].units.append(unit)
+    }
+    return place.unit
+  }
+
+  private func write(_ anchors: [FlowPlan.Anchor]?, to out: inout some Markup & ~Copyable) {
+    for anchor in anchors ?? [] {
+      switch anchor {
+      case .change(let region): out.raw(Tags.change, [Tracking.id(ofRegion: region)])
+      case .start(let region): out.raw(Tags.changeStart, [Tracking.id(ofRegion: region)])
+      case .end(let region): out.raw(Tags.changeEnd, [Tracking.id(ofRegion: region)])
+      }
+    }
+  }
+}

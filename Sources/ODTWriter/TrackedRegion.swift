@@ -1,0 +1,99 @@
+import ManualModel
+import Packaging
+
+/// A change as ODF tracks it (ODF 1.3 part 3 §5.5.2): who made it and when is the same for all.
+struct TrackedRegion {
+  enum Kind {
+    case insertion, deletion, format
+  }
+
+  var kind: Kind
+  /// The paragraph that bears the mark at its end: what is stored begins with an empty one like it.
+  var before: ParagraphTag?
+  /// The paragraph that bears the mark at its beginning: what is stored ends with an empty one like it.
+  var after: ParagraphTag?
+  /// Whether it does, even if nothing is known of that paragraph.
+  var endsEmpty = false
+  /// What was deleted.
+  var content = Recording()
+}
+
+extension BodyWriter {
+  /// Writes all changes of what `walk` writes, and gets ready to write it.
+  mutating func recordChanges(
+    _ tracking: Tracking, to out: inout XMLWriter,
+    _ walk: (inout BodyWriter, inout Nowhere) -> Void
+  ) {
+    var recorder = self
+    recorder.tracking = Tracking(tracking.stamp, plan: tracking.plan, keepsDeleted: true)
+    var nowhere = Nowhere()
+    walk(&recorder, &nowhere)
+    if let recorded = recorder.tracking { trackedChanges(recorded, to: &out) }
+    self.tracking = tracking
+  }
+
+  /// Writes all changes, before the text they are in.
+  ///
+  /// ```
+  /// <text:tracked-changes><text:changed-region xml:id="change1"><text:deletion>
+  ///   <office:change-info><dc:creator>沈知秋</dc:creator><dc:date>2026-09-01T00:00:00</dc:date>
+  ///   </office:change-info><text:p …>24</text:p></text:deletion></text:changed-region>…
+  /// ```
+  ///
+  /// ODF 1.3 part 3 §5.5.1. Nothing is tracked from then on unless someone asks for it.
+  private func trackedChanges(_ recorded: Tracking, to out: inout XMLWriter) {
+    let regions = recorded.plan?.regions ?? []
+    guard !regions.isEmpty || !recorded.inner.isEmpty else { return }
+    out.start("text:tracked-changes")
+    out.attribute("text:track-changes", "false")
+    for (index, region) in regions.enumerated() {
+      var region = region
+      if let content = recorded.deleted[index] { region.content = content }
+      self.region(region, id: Tracking.id(ofRegion: index), recorded.stamp, to: &out)
+    }
+    for (index, region) in recorded.inner.enumerated() {
+      self.region(region, id: Tracking.id(ofInner: index), recorded.stamp, to: &out)
+    }
+    out.end()
+  }
+
+  private func region(
+    _ region: TrackedRegion, id: String, _ stamp: RedlineStamp, to out: inout XMLWriter
+  ) {
+    out.start("text:changed-region")
+    out.attribute("xml:id", id)
+    switch region.kind {
+    case .insertion: out.start("text:insertion")
+    case .deletion: out.start("text:deletion")
+    case .format: out.start("text:format-change")
+    }
+    out.start("office:change-info")
+    out.element("dc:creator", text: stamp.author)
+    out.element("dc:date", text: stamp.date.iso + "T00:00:00")
+    out.end()
+    if region.kind == .deletion {
+      if let before = region.before { paragraph(like: before, to: &out) { _ in } }
+      region.content.write(to: &out)
+      if region.endsEmpty { paragraph(like: region.after, to: &out) { _ in } }
+    }
+    out.end()
+    out.end()
+  }
+
+  /// Writes a paragraph that looks like another, or plain.
+  func paragraph<Out: Markup & ~Copyable>(
+    like tag: ParagraphTag?, to out: inout Out, _ body: (inout Out) -> Void
+  ) {
+    startParagraph(like: tag, to: &out)
+    body(&out)
+    out.end()
+  }
+
+  func startParagraph(like tag: ParagraphTag?, to out: inout some Markup & ~Copyable) {
+    let style =
+      tag.map { tag in tags.name(tag.style) { $0.paragraphs } } ?? NamedStyle.paragraph(.plain).name
+    out.start(tag?.level == nil ? "text:p" : "text:h")
+    out.attribute("text:style-name", style)
+    if let level = tag?.level { out.attribute("text:outline-level", level) }
+  }
+}

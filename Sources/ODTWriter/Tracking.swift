@@ -1,0 +1,93 @@
+import ManualModel
+
+/// What is known of the changes in a redline while its text is written.
+///
+/// A redline is walked three times: to collect its styles and flows, to record what was deleted, and
+/// to write the text. Each walk meets the same units in the same order.
+struct Tracking {
+  let stamp: RedlineStamp
+  /// What the first walk found; nil on the first walk.
+  let plan: TrackingPlan?
+  /// Whether this walk keeps what was deleted.
+  let keepsDeleted: Bool
+
+  var place = Place()
+  /// The paragraph that is being written, which bears marks.
+  var bearer: ParagraphTag?
+  /// The region of an insertion that is not closed yet.
+  var openInsertion: Int?
+  /// The section, by its place among all sections of the redline.
+  var section = 0
+  /// Sections in which a page begins in one of the two manuals only.
+  var pageStarts: [Int] = []
+
+  /// What holds for what is being written because of what is around it.
+  struct Place {
+    /// The manual that has it; nil for both.
+    var side: Change.Side?
+    /// Whether it is being recorded as deleted.
+    var isRecording = false
+    /// Whether a mark around it counts for it too.
+    var isCovered = false
+    /// Whether it is in a cell that came or went.
+    var isInMarkedCell = false
+    /// Its flow, and the next unit of that.
+    var flow = 0
+    var unit = 0
+  }
+
+  // MARK: Flows and regions
+
+  /// The flows that the first walk collects; only their number grows on the others.
+  var flows: [Flow] = [Flow()]
+  /// What was deleted, by the regions of the plan.
+  var deleted: [Int: Recording] = [:]
+  /// Regions inside a paragraph, as they come.
+  var inner: [TrackedRegion] = []
+
+  // MARK: What the older manual counts
+
+  var start = PageStart.here
+  var headings = HeadingCounter()
+  /// The number that was typed in the heading that is being written.
+  var typedBefore: String?
+  /// The last number of each kind of caption, and the last that who sees both manuals sees.
+  var captions: [Target.Kind: Int] = [:]
+  var shownCaptions: [Target.Kind: Int] = [:]
+  var appendices = 0
+  var lists = 0
+  /// How many pieces each list has among what was deleted.
+  var deletedLists: [Int: Int] = [:]
+
+  init(_ stamp: RedlineStamp, plan: TrackingPlan? = nil, keepsDeleted: Bool = false) {
+    self.stamp = stamp
+    self.plan = plan
+    self.keepsDeleted = keepsDeleted
+  }
+
+  static func id(ofRegion index: Int) -> String { "change\(index + 1)" }
+  static func id(ofInner index: Int) -> String { "edit\(index + 1)" }
+  static func id(ofAppendix index: Int) -> String { "deletedAppendix\(index)" }
+
+  /// The id of a piece of a list among what was deleted.
+  static func id(ofList list: Int, piece: Int) -> String { "deletedList\(list)-\(piece)" }
+}
+
+/// What the first walk over a redline found.
+struct TrackingPlan {
+  var flows: [FlowPlan] = []
+  var regions: [TrackedRegion] = []
+  /// How many pieces each list has among what was deleted, and how many appendices were.
+  var lists: [Int: Int]
+  var appendices: Int
+
+  init(_ collected: Tracking) {
+    lists = collected.deletedLists
+    appendices = collected.appendices
+    for flow in collected.flows {
+      let planner = FlowPlanner(flow, after: regions)
+      flows.append(planner.plan)
+      regions = planner.regions
+    }
+  }
+}
