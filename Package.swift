@@ -74,9 +74,13 @@ let package = Package(
       .testTarget(
         name: "TemplateEngineTests", dependencies: ["ManualModel", "TemplateEngine"],
         swiftSettings: settings),
+      // Pairs of manuals for the tests of redlines.
+      .target(
+        name: "RedlineSupport", dependencies: ["ManualModel"], path: "Tests/RedlineSupport",
+        swiftSettings: settings),
       .testTarget(
         name: "RevisionsTests",
-        dependencies: ["ManualModel", "Packaging", "Profiles", "Revisions"],
+        dependencies: ["ManualModel", "Packaging", "Profiles", "Revisions", "RedlineSupport"],
         exclude: ["Formats"], swiftSettings: settings),
       .testTarget(
         name: "DocumentReaderTests",
@@ -86,8 +90,9 @@ let package = Package(
         name: "DOCXWriterTests", dependencies: ["ManualModel", "Packaging", "DOCXWriter"],
         exclude: ["Goldens"], swiftSettings: settings),
       .testTarget(
-        name: "ODTWriterTests", dependencies: ["ManualModel", "Packaging", "ODTWriter"],
-        exclude: ["Goldens"], swiftSettings: settings),
+        name: "ODTWriterTests",
+        dependencies: ["ManualModel", "Packaging", "ODTWriter", "Revisions", "RedlineSupport"],
+        exclude: ["Goldens", "office.py"], swiftSettings: settings),
       .testTarget(
         name: "HTMLWriterTests", dependencies: ["ManualModel", "Packaging", "HTMLWriter"],
         exclude: ["Goldens"], swiftSettings: settings),

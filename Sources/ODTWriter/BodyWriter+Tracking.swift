@@ -101,11 +101,11 @@ extension BodyWriter {
 
   /// Tells that a paragraph begins, right behind its start tag.
   mutating func open(
-    _ tag: ParagraphTag, isListed: Bool, to out: inout some Markup & ~Copyable
+    _ tag: ParagraphTag, list: ListPath?, to out: inout some Markup & ~Copyable
   ) {
     guard isTracking else { return }
     tracking?.bearer = tag
-    let unit = add(tag: tag, isListed: isListed)
+    let unit = add(tag: tag, list: list)
     write(tracking?.plan?.flows[tracking?.place.flow ?? 0].opens[unit], to: &out)
   }
 
@@ -120,7 +120,7 @@ extension BodyWriter {
     to out: inout Out, _ body: (inout BodyWriter, inout Out) -> Void
   ) {
     guard let outer = tracking?.place else { return body(&self, &out) }
-    let unit = add(tag: nil, isListed: false)
+    let unit = add(tag: nil, list: nil)
     if outer.isRecording { out.cut(before: unit) }
     write(tracking?.plan?.flows[outer.flow].opens[unit], to: &out)
     if outer.side != nil { tracking?.place.isCovered = true }
@@ -147,12 +147,12 @@ extension BodyWriter {
   }
 
   /// The number of a unit in its flow.
-  private mutating func add(tag: ParagraphTag?, isListed: Bool) -> Int {
+  private mutating func add(tag: ParagraphTag?, list: ListPath?) -> Int {
     guard let place = tracking?.place else { return 0 }
     tracking?.place.unit = place.unit + 1
     if tracking?.plan == nil {
       let unit = Flow.Unit(
-        side: place.isCovered ? nil : place.side, tag: tag, isListed: isListed,
+        side: place.isCovered ? nil : place.side, tag: tag, list: list,
         section: tracking?.section ?? 0)
       tracking?.flows[place.flow].units.append(unit)
     }

@@ -13,11 +13,16 @@ struct Flow {
     var side: Change.Side?
     /// Nil for a table.
     var tag: ParagraphTag?
-    var isListed = false
+    var list: ListPath?
     /// The section of the manual.
     var section = 0
 
     var isParagraph: Bool { tag != nil }
+
+    /// Whether a paragraph that takes the look of the other looks as before.
+    func looksLike(_ other: Unit) -> Bool {
+      tag == other.tag && list?.chain == other.list?.chain && list?.styles == other.list?.styles
+    }
   }
 }
 
@@ -41,6 +46,8 @@ struct FlowPlan {
   var hosts: [Int: (region: Int, tag: ParagraphTag?)] = [:]
   /// The sections in which a paragraph without text is left.
   var leftovers: [Int] = []
+  /// The sections in which a paragraph that comes back may look like the one beside it.
+  var looks: [Int] = []
 
   /// A mark in the text, of a region.
   enum Anchor {

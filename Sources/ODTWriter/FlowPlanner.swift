@@ -63,15 +63,13 @@ struct FlowPlanner {
     return runs
   }
 
-  /// Whether the paragraph behind should bear the mark, though the one before could: LibreOffice lets
-  /// a paragraph that comes back behind an item of a list be an item too.
+  /// Whether the paragraph behind bears the mark as well as the one before: then it does, for
+  /// LibreOffice lets a paragraph that comes back behind a heading or an item of a list be one too.
   private func keepsLooksBehind(_ runs: [Run], _ after: Int) -> Bool {
-    guard runs.count == 1, runs[0].side == .old, let first = runs[0].units.first,
-      let last = runs[0].units.last(where: isParagraph), units[first - 1].isListed,
-      !units[last].isListed
-    else { return false }
-    return !units[first].isParagraph
-      || units[first].tag == units[after].tag && units[first].isListed == units[after].isListed
+    guard runs.count == 1, runs[0].side == .old, let first = runs[0].units.first else {
+      return false
+    }
+    return !units[first].isParagraph || units[first].looksLike(units[after])
   }
 
   /// The unit behind a run that stands in the text, if it is a paragraph.
@@ -96,12 +94,21 @@ struct FlowPlanner {
         if let before = bearer, let last = behind.last(where: isParagraph) {
           let region = delete(behind.lowerBound..<(last + 1), before: units[before].tag)
           plan.closes[before, default: []].append(.change(region))
+          // LibreOffice keeps it in the list of the one that bears the mark.
+          if units[before].list != nil, units[last].list == nil {
+            plan.looks.append(units[last].section)
+          }
           behind = (last + 1)..<behind.upperBound
         }
         guard !behind.isEmpty else { continue }
         if let next {
-          let region = delete(behind, after: units[next].tag)
+          let region = delete(behind, after: units[next].tag, afterList: units[next].list)
           plan.opens[next, default: []].append(.change(region))
+          if let first = behind.first, units[first].isParagraph,
+            !units[first].looksLike(units[next])
+          {
+            plan.looks.append(units[first].section)
+          }
         } else {
           host(behind)
         }
@@ -158,11 +165,12 @@ struct FlowPlanner {
 
   private mutating func delete(
     _ range: Range<Int>, isAfterTable: Bool = false, before: ParagraphTag? = nil,
-    after: ParagraphTag? = nil
+    after: ParagraphTag? = nil, afterList: ListPath? = nil
   ) -> Int {
     regions.append(
       TrackedRegion(
-        kind: .deletion, before: before, after: after, endsEmpty: isAfterTable || after != nil))
+        kind: .deletion, before: before, after: after, afterList: afterList,
+        endsEmpty: isAfterTable || after != nil))
     for unit in range { plan.regions[unit] = regions.count - 1 }
     return regions.count - 1
   }

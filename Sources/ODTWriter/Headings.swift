@@ -94,26 +94,20 @@ extension BodyWriter {
     _ heading: Heading, levels: Int, _ count: HeadingCounter.Count, bookmark: String?,
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
-    let number: Int
-    let deleted = tracking?.plan?.appendices ?? 0
+    let id: String
     var before: String?
     if isDeleting {
-      number = (tracking?.appendices ?? 0) + 1
-      tracking?.appendices = number
-      if number > 1 { before = Tracking.id(ofAppendix: number - 1) }
+      (id, before) = addPiece(to: .appendix)
     } else {
-      number = state.headings.lists
-      if number > 1 {
-        before = "appendix\(number - 1)"
-      } else if deleted > 0 {
-        before = Tracking.id(ofAppendix: deleted)
-      }
+      let number = state.headings.lists
+      id = "appendix\(number)"
+      before =
+        number > 1 ? "appendix\(number - 1)" : tracking?.plan?.lastPiece(of: .appendix)
     }
     for level in 1...levels {
       out.start("text:list")
       if level == 1 {
-        out.attribute(
-          "xml:id", isDeleting ? Tracking.id(ofAppendix: number) : "appendix\(number)")
+        out.attribute("xml:id", id)
         out.attribute("text:style-name", "Appendix")
         if let before { out.attribute("text:continue-list", before) }
       }
@@ -125,6 +119,15 @@ extension BodyWriter {
       out.end()
       out.end()
     }
+  }
+
+  private func listPath(of heading: Heading, _ count: HeadingCounter.Count) -> ListPath? {
+    guard let tracking, count.isCounted, case .appendix(let numbers) = heading.numbering else {
+      return nil
+    }
+    return ListPath(
+      chain: .appendix, pieces: tracking.pieces[.appendix] ?? 0,
+      styles: Array(repeating: "Appendix", count: numbers.count))
   }
 
   private mutating func bareHeading(
@@ -148,9 +151,9 @@ extension BodyWriter {
       out.attribute("text:start-value", start)
     case .none, .typed: out.attribute("text:is-list-header", "true")
     }
-    var isListed = false
-    if case .appendix = heading.numbering { isListed = count.isCounted }
-    open(ParagraphTag(style: format, level: heading.level), isListed: isListed, to: &out)
+    open(
+      ParagraphTag(style: format, level: heading.level), list: listPath(of: heading, count),
+      to: &out)
     if isShared {
       trackedNumber(of: heading, count, in: environment, to: &out)
     } else if case .typed(let number) = count {

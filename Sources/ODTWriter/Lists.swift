@@ -30,6 +30,7 @@ extension BodyWriter {
     inner.listDepth += 1
     inner.alignment = nil
     lists.append(OpenList(marker: list.marker))
+    tracking?.openLists = lists.map(\.marker)
     startList(list.marker, continues: false, isOutermost: lists.count == 1, to: &out)
     var index = 0
     while index < list.items.count {
@@ -59,6 +60,7 @@ extension BodyWriter {
     }
     out.end(Tags.list)
     lists.removeLast()
+    tracking?.openLists = lists.map(\.marker)
   }
 
   /// Deletes a list, with what is left of those around it.

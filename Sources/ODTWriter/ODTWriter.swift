@@ -95,6 +95,9 @@ package enum ODTWriter {
     for place in tracking?.pageStarts ?? [] where sections.indices.contains(place) {
       finder.add(.pageStart, in: sections[place])
     }
+    for place in plan?.flows.flatMap(\.looks) ?? [] where sections.indices.contains(place) {
+      finder.add(.look, in: sections[place])
+    }
     for place in plan?.flows.flatMap(\.leftovers) ?? [] where sections.indices.contains(place) {
       finder.add(.emptyParagraph, in: sections[place])
     }

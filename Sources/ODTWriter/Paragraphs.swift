@@ -40,7 +40,7 @@ extension BodyWriter {
   ) {
     let opening = tags.paragraph(index)
     out.start(opening)
-    open(ParagraphTag(style: index), isListed: environment.listDepth > 0, to: &out)
+    open(ParagraphTag(style: index), list: listPath(in: environment), to: &out)
     writeBookmark(to: &out)
     body(&self, &out)
     close(to: &out)
@@ -125,7 +125,7 @@ extension BodyWriter {
       run.followsSpace = true
     case .reference where isDeleting:
       // Who rejects wants what it showed, and its target may be gone.
-      write([inline].shown(manual.predecessor?.targets ?? manual.targets), &run, to: &out)
+      write(inline.shownBefore(manual), &run, to: &out)
     case .reference(let reference):
       self.reference(reference, to: &out)
       run.followsSpace = false

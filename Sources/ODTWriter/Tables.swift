@@ -172,7 +172,7 @@ extension BodyWriter {
       let style = index(of: paragraph, in: environment)
       let opening = opening(of: kind, paragraph: style)
       out.start(opening)
-      open(ParagraphTag(style: style), isListed: false, to: &out)
+      open(ParagraphTag(style: style), list: nil, to: &out)
       text(paragraph.text, in: environment, to: &out)
       close(to: &out)
       return out.end(opening)

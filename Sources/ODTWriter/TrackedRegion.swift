@@ -12,6 +12,7 @@ struct TrackedRegion {
   var before: ParagraphTag?
   /// The paragraph that bears the mark at its beginning: what is stored ends with an empty one like it.
   var after: ParagraphTag?
+  var afterList: ListPath?
   /// Whether it does, even if nothing is known of that paragraph.
   var endsEmpty = false
   /// What was deleted.
@@ -42,13 +43,16 @@ extension BodyWriter {
   ///
   /// ODF 1.3 part 3 §5.5.1. Nothing is tracked from then on unless someone asks for it.
   private func trackedChanges(_ recorded: Tracking, to out: inout XMLWriter) {
-    let regions = recorded.plan?.regions ?? []
+    guard let plan = recorded.plan else { return }
+    let regions = plan.regions
+    var roots: Set<ListPath.Chain> = []
     guard !regions.isEmpty || !recorded.inner.isEmpty else { return }
     out.start("text:tracked-changes")
     out.attribute("text:track-changes", "false")
     for (index, region) in regions.enumerated() {
       var region = region
       if let content = recorded.deleted[index] { region.content = content }
+      if region.endsEmpty { end(&region, plan, &roots) }
       self.region(region, id: Tracking.id(ofRegion: index), recorded.stamp, to: &out)
     }
     for (index, region) in recorded.inner.enumerated() {
@@ -74,10 +78,38 @@ extension BodyWriter {
     if region.kind == .deletion {
       if let before = region.before { paragraph(like: before, to: &out) { _ in } }
       region.content.write(to: &out)
-      if region.endsEmpty { paragraph(like: region.after, to: &out) { _ in } }
     }
     out.end()
     out.end()
+  }
+
+  /// Puts an empty paragraph behind what is deleted, which the one that bears the mark becomes part of:
+  /// in the same list, or LibreOffice takes it out.
+  private func end(
+    _ region: inout TrackedRegion, _ plan: TrackingPlan, _ roots: inout Set<ListPath.Chain>
+  ) {
+    var end = Recording()
+    for (level, style) in (region.afterList?.styles ?? []).enumerated() {
+      end.start("text:list")
+      if level == 0, let list = region.afterList {
+        if list.pieces == 0, roots.insert(list.chain).inserted {
+          end.attribute("xml:id", list.chain.id(ofPiece: 0))
+          end.attribute("text:style-name", style)
+        } else {
+          end.attribute("text:style-name", style)
+          end.attribute("text:continue-list", list.chain.id(ofPiece: list.pieces))
+        }
+      } else {
+        end.attribute("text:style-name", style)
+      }
+      end.start(Tags.listItem)
+    }
+    paragraph(like: region.after, to: &end) { _ in }
+    for _ in region.afterList?.styles ?? [] {
+      end.end(Tags.listItem)
+      end.end()
+    }
+    region.content.append(end)
   }
 
   /// Writes a paragraph that looks like another, or plain.

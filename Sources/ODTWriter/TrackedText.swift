@@ -127,3 +127,11 @@ extension BodyWriter {
     return Tracking.id(ofInner: number)
   }
 }
+
+extension Inline {
+  /// What a reference of the older manual showed; the number of a page is not known.
+  func shownBefore(_ manual: Manual) -> String {
+    if case .reference(let reference) = self, reference.form == .page { return "" }
+    return [self].shown(manual.predecessor?.targets ?? manual.targets)
+  }
+}

@@ -54,10 +54,10 @@ struct Tracking {
   /// The last number of each kind of caption, and the last that who sees both manuals sees.
   var captions: [Target.Kind: Int] = [:]
   var shownCaptions: [Target.Kind: Int] = [:]
-  var appendices = 0
+  /// How many lists there were, and how many pieces of each were deleted.
   var lists = 0
-  /// How many pieces each list has among what was deleted.
-  var deletedLists: [Int: Int] = [:]
+  var openLists: [List.Marker] = []
+  var pieces: [ListPath.Chain: Int] = [:]
 
   init(_ stamp: RedlineStamp, plan: TrackingPlan? = nil, keepsDeleted: Bool = false) {
     self.stamp = stamp
@@ -67,27 +67,26 @@ struct Tracking {
 
   static func id(ofRegion index: Int) -> String { "change\(index + 1)" }
   static func id(ofInner index: Int) -> String { "edit\(index + 1)" }
-  static func id(ofAppendix index: Int) -> String { "deletedAppendix\(index)" }
-
-  /// The id of a piece of a list among what was deleted.
-  static func id(ofList list: Int, piece: Int) -> String { "deletedList\(list)-\(piece)" }
 }
 
 /// What the first walk over a redline found.
 struct TrackingPlan {
   var flows: [FlowPlan] = []
   var regions: [TrackedRegion] = []
-  /// How many pieces each list has among what was deleted, and how many appendices were.
-  var lists: [Int: Int]
-  var appendices: Int
+  /// How many pieces of each list were deleted.
+  var pieces: [ListPath.Chain: Int]
+  /// Lists with a piece that has no items.
+  var roots: Set<ListPath.Chain> = []
 
   init(_ collected: Tracking) {
-    lists = collected.deletedLists
-    appendices = collected.appendices
+    pieces = collected.pieces
     for flow in collected.flows {
       let planner = FlowPlanner(flow, after: regions)
       flows.append(planner.plan)
       regions = planner.regions
+    }
+    for case let list? in regions.map(\.afterList) where list.pieces == 0 {
+      roots.insert(list.chain)
     }
   }
 }

@@ -20,7 +20,7 @@ struct UntrackedFinder {
     blocks(manual.frontFooter)
     for section in manual.divisions.flatMap(\.sections) {
       self.section = section
-      mark(section.change, .section)
+      mark(section)
       look(section.heading?.text ?? [])
       blocks(section.blocks)
     }
@@ -66,6 +66,16 @@ struct UntrackedFinder {
       }
     case .formatted: add(.look)
     case .inserted, .deleted, .movedFrom, nil: break
+    }
+  }
+
+  /// The number of a heading follows from its place, but not its level.
+  private mutating func mark(_ section: Section) {
+    guard case .formatted(.section(let look))? = section.change else {
+      return mark(section.change, .section)
+    }
+    if look.level != section.heading?.level || look.startsNewPage != section.startsNewPage {
+      add(.look)
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import ManualModel
 import Packaging
+import RedlineSupport
 import Revisions
 import Testing
 

@@ -1,4 +1,5 @@
 import ManualModel
+import RedlineSupport
 import Revisions
 
 /// A sentence with what a careful person would mark in it: `应在{24→12}小时内`.

@@ -1,4 +1,5 @@
 import ManualModel
+import RedlineSupport
 import Revisions
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
   }
 
   private func manual(_ careful: CarefulText, _ inlines: [Inline]) -> Manual {
-    var manual = RevisionsTests.manual(paragraph(inlines))
+    var manual = RedlineSupport.manual(paragraph(inlines))
     _ = manual.facts.add("names", under: FactTable.root, at: .none)
     manual.sheet.entries = careful.names.map { name in
       .init(fact: FactID(index: 1), name: Wording(zh: "名称", en: "name"), value: .text(name))

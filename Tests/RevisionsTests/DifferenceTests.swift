@@ -1,6 +1,7 @@
 import Foundation
 import ManualModel
 import Profiles
+import RedlineSupport
 import Revisions
 import Testing
 

@@ -1,4 +1,5 @@
 import ManualModel
+import RedlineSupport
 import Revisions
 import Testing
 

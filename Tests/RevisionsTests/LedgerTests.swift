@@ -1,5 +1,6 @@
 import ManualModel
 import Profiles
+import RedlineSupport
 import Revisions
 import Testing
 

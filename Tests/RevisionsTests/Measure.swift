@@ -1,4 +1,5 @@
 import ManualModel
+import RedlineSupport
 import Revisions
 
 /// How much a redline marks, as the issue measures it.

@@ -1,11 +1,11 @@
-import ManualModel
+package import ManualModel
 
 /// Manuals and changes of them that look random and are the same in every run.
-struct RandomManual {
+package struct RandomManual {
   private var numbers: Numbers
   private var nextNode = 0
 
-  init(seed: UInt64) { numbers = Numbers(seed: seed) }
+  package init(seed: UInt64) { numbers = Numbers(seed: seed) }
 
   private static let words = [
     "售后服务部", "接到报修后", "应在", "24", "小时内", "到达现场", "，", "。", "、", "；", "顾客", "维修工程师", "填写",
@@ -18,11 +18,11 @@ struct RandomManual {
     return nextNode
   }
 
-  mutating func string(_ most: Int = 14) -> String {
+  package mutating func string(_ most: Int = 14) -> String {
     (0...numbers.below(most)).map { _ in numbers.pick(Self.words) }.joined()
   }
 
-  mutating func inlines() -> [Inline] {
+  package mutating func inlines() -> [Inline] {
     (0...numbers.below(4)).map { _ in
       switch numbers.below(12) {
       case 0: .lineBreak
@@ -37,7 +37,7 @@ struct RandomManual {
     }
   }
 
-  mutating func paragraph() -> Block {
+  package mutating func paragraph() -> Block {
     block(
       .paragraph(
         Paragraph(
@@ -46,7 +46,7 @@ struct RandomManual {
         )), node: node())
   }
 
-  mutating func table() -> Block {
+  package mutating func table() -> Block {
     let columns = 1 + numbers.below(5)
     var rows = (0..<(1 + numbers.below(7))).map { _ in row(columns) }
     if numbers.chance(40), rows.count > 3 {
@@ -109,7 +109,7 @@ struct RandomManual {
       node: node())
   }
 
-  mutating func someBlock() -> Block {
+  package mutating func someBlock() -> Block {
     switch numbers.below(15) {
     case 14: drawing()
     case 0...6: paragraph()
@@ -126,7 +126,7 @@ struct RandomManual {
     }
   }
 
-  mutating func someSection(_ id: String) -> Section {
+  package mutating func someSection(_ id: String) -> Section {
     var section = section(
       id, string(3), level: 1 + numbers.below(4),
       numbers.pick([.none, .decimal([1 + numbers.below(3), 2]), .appendix([1])]),
@@ -136,8 +136,8 @@ struct RandomManual {
     return section
   }
 
-  mutating func manual() -> Manual {
-    var manual = RevisionsTests.manual(
+  package mutating func manual() -> Manual {
+    var manual = RedlineSupport.manual(
       (0...numbers.below(7)).map { someSection("s\($0)") }, header: [paragraph()],
       footer: [paragraph()])
     if numbers.chance(40) {
@@ -150,7 +150,7 @@ struct RandomManual {
   // MARK: Edits
 
   /// Some of everything that can happen to a manual.
-  mutating func edited(_ manual: Manual, times: Int) -> Manual {
+  package mutating func edited(_ manual: Manual, times: Int) -> Manual {
     var manual = manual
     for _ in 0..<times {
       let division = numbers.below(manual.divisions.count)
@@ -324,7 +324,7 @@ struct RandomManual {
 
 extension Table {
   /// With vertical merges as they must be: a continued cell stands under one of the same width.
-  var whole: Table {
+  package var whole: Table {
     var table = self
     var above: [Int: Int] = [:]
     for row in table.rows.indices {

@@ -1,11 +1,11 @@
-import ManualModel
+package import ManualModel
 
 /// A manual in which every kind of node and every field has a value of its own.
-enum KitchenSink {
-  static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]
-  static let svg: [UInt8] = Array("<svg/>".utf8)
+package enum KitchenSink {
+  package static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]
+  package static let svg: [UInt8] = Array("<svg/>".utf8)
 
-  static var manual: Manual {
+  package static var manual: Manual {
     var facts = FactTable()
     let outlets = facts.add("outlets", under: FactTable.root, at: .none)
     _ = facts.add("nobody names this", under: FactTable.root, at: .none)

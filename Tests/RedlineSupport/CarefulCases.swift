@@ -1,17 +1,16 @@
-import ManualModel
-import Testing
+package import ManualModel
 
 /// A change of a manual with what a careful person would mark for it, counted by hand.
-struct CarefulCase: CustomTestStringConvertible, Sendable {
-  let name: String
-  let change: @Sendable (inout Manual) -> Void
+package struct CarefulCase: CustomStringConvertible, Sendable {
+  package let name: String
+  package let change: @Sendable (inout Manual) -> Void
   /// Characters left out and put in.
-  let characters: Int
+  package let characters: Int
   /// Changes that are one in a person's eyes, moves among them.
-  let changes: Int
-  let moves: Int
+  package let changes: Int
+  package let moves: Int
 
-  init(
+  package init(
     _ name: String, characters: Int, changes: Int = 1, moves: Int = 0,
     _ change: @escaping @Sendable (inout Manual) -> Void
   ) {
@@ -22,11 +21,11 @@ struct CarefulCase: CustomTestStringConvertible, Sendable {
     self.change = change
   }
 
-  var testDescription: String { name }
+  package var description: String { name }
 
-  static let old = CarefulManual.manual
+  package static let old = CarefulManual.manual
 
-  var new: Manual {
+  package var new: Manual {
     var manual = Self.old
     change(&manual)
     return manual
@@ -34,21 +33,21 @@ struct CarefulCase: CustomTestStringConvertible, Sendable {
 }
 
 /// The manual that the cases change: a chapter, procedures, tables, lists.
-enum CarefulManual {
-  static let repair = [
+package enum CarefulManual {
+  package static let repair = [
     "售后服务部接到报修后，应在24小时内响应，并通知顾客上门时间。", "维修工程师上门前应核对保修凭证，准备备件和工具。",
     "到达现场后，先检测故障并说明原因；收费维修先报价，经顾客同意后再施工。", "维修完成后应试机三十分钟，请顾客在派工单上签字确认。",
   ]
-  static let returns = [
+  package static let returns = [
     "顾客送修的商品由备件管理员查验外观和附件，填写送修登记表，并向顾客出具收据。", "需返厂的商品在两个工作日内寄出，寄出前拍照留存，运单号登记在台账上。",
     "返厂超过十四日没有修复的，由售后服务部催办，并告诉顾客进度；保修期内超过七日的，提供备用机。",
   ]
-  static let complaints = [
+  package static let complaints = [
     "投诉由客服专员统一受理，当日登记，登记内容包括顾客姓名、联系方式、商品型号和诉求。", "一般投诉由售后服务部处理，重大投诉报总经理决定，处理结果书面答复顾客。",
     "每季度汇总投诉原因，分析后形成改进措施，由服务监督室验证。",
   ]
 
-  static var manual: Manual {
+  package static var manual: Manual {
     var facts = FactTable()
     let outlets = facts.add("outlets", under: FactTable.root, at: .none)
     let department = facts.add("departments", under: FactTable.root, at: .none)
@@ -56,7 +55,7 @@ enum CarefulManual {
     let items = ["上海网点", "南京网点", "杭州网点", "苏州网点", "宁波网点"].map {
       facts.add($0, under: outlets, at: .none)
     }
-    var manual = RevisionsTests.manual(
+    var manual = RedlineSupport.manual(
       [
         section(
           "5.2.4", "维修", level: 3, .decimal([5, 2, 4]), clauses: ["5.2.4"], paragraphs(repair)),
@@ -78,7 +77,7 @@ enum CarefulManual {
     return manual
   }
 
-  static func paragraphs(_ strings: [String]) -> [Block] {
+  package static func paragraphs(_ strings: [String]) -> [Block] {
     strings.enumerated().map { paragraph($1, node: $0 + 1) }
   }
 
@@ -123,21 +122,21 @@ enum CarefulManual {
 
 extension Manual {
   /// A section by its place; the cases change it in place.
-  subscript(section index: Int) -> Section {
+  package subscript(section index: Int) -> Section {
     get { divisions[0].sections[index] }
     set { divisions[0].sections[index] = newValue }
   }
 
-  mutating func setText(_ section: Int, _ block: Int, _ string: String) {
+  package mutating func setText(_ section: Int, _ block: Int, _ string: String) {
     self[section: section].blocks[block].kind = .paragraph(Paragraph(.body, [text(string)]))
   }
 
-  mutating func replace(_ section: Int, _ block: Int, _ old: String, _ new: String) {
+  package mutating func replace(_ section: Int, _ block: Int, _ old: String, _ new: String) {
     guard case .paragraph(let paragraph) = self[section: section].blocks[block].kind else { return }
     setText(section, block, paragraph.text.plainText.replacing(old, with: new))
   }
 
-  mutating func changeTable(_ block: Int, _ change: (inout Table) -> Void) {
+  package mutating func changeTable(_ block: Int, _ change: (inout Table) -> Void) {
     guard case .table(var table) = self[section: 4].blocks[block].kind else { return }
     change(&table)
     self[section: 4].blocks[block].kind = .table(table)
@@ -145,28 +144,28 @@ extension Manual {
 }
 
 extension Table {
-  mutating func set(_ row: Int, _ column: Int, _ string: String) {
+  package mutating func set(_ row: Int, _ column: Int, _ string: String) {
     let style: ParagraphStyle = row < headerRows ? .cellHeader : .cell
     rows[row].cells[column] = cell(string, style)
   }
 
-  mutating func addColumn(_ place: Int, _ texts: [String]) {
+  package mutating func addColumn(_ place: Int, _ texts: [String]) {
     columns.insert(Table.Column(share: 5), at: place)
     for (index, text) in texts.enumerated() {
       rows[index].cells.insert(cell(text, index < headerRows ? .cellHeader : .cell), at: place)
     }
   }
 
-  mutating func removeColumn(_ place: Int) {
+  package mutating func removeColumn(_ place: Int) {
     columns.remove(at: place)
     for index in rows.indices { rows[index].cells.remove(at: place) }
   }
 }
 
 extension CarefulCase {
-  static let all: [CarefulCase] = wording + sections + tables
+  package static let all: [CarefulCase] = wording + sections + tables
 
-  static let wording: [CarefulCase] = [
+  package static let wording: [CarefulCase] = [
     CarefulCase("a number in a sentence", characters: 4) { $0.replace(0, 0, "24", "12") },
     CarefulCase("a sentence in the middle of a paragraph", characters: 14) {
       $0.replace(0, 2, "说明原因；", "说明原因；顾客有异议的，由经理复核；")
@@ -215,7 +214,7 @@ extension CarefulCase {
     },
   ]
 
-  static let sections: [CarefulCase] = [
+  package static let sections: [CarefulCase] = [
     CarefulCase("a section moved", characters: 0, moves: 1) { manual in
       let moved = manual.divisions[0].sections.remove(at: 3)
       manual.divisions[0].sections.insert(moved, at: 0)
@@ -267,7 +266,7 @@ extension CarefulCase {
     CarefulCase("nothing", characters: 0, changes: 0) { _ in },
   ]
 
-  static let tables: [CarefulCase] = [
+  package static let tables: [CarefulCase] = [
     CarefulCase("a row added", characters: 16) { manual in
       manual.changeTable(1) { table in
         var added = row(["", "无锡网点", "0510-5550106"])
