@@ -5,6 +5,8 @@ package import ManualModel
 /// Looks are left out, so that two documents differ only where their words do. What a program computes
 /// stands as a reference or a field.
 package struct DocumentText: Sendable {
+  /// Whether it is an OpenDocument text.
+  package var isOpen: Bool
   package var manual: Manual
   /// The bytes of the pictures that blocks name by their index.
   package var pictures: [[UInt8]]

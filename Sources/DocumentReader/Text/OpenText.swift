@@ -26,7 +26,7 @@ struct OpenText {
     manual.properties.language = meta?.first("dc:language")?.text ?? "zh-CN"
     let names = package.names
     return DocumentText(
-      manual: manual, pictures: reader.pictures,
+      isOpen: true, manual: manual, pictures: reader.pictures,
       enclosed: try package.enclosedManual(
         in: names.filter { $0.hasPrefix(Enclosure.folder.name + "/") }),
       media: try package.parts(named: names.filter { $0.hasPrefix("Pictures/") }),

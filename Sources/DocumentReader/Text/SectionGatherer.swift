@@ -34,16 +34,11 @@ struct SectionGatherer {
     above.append((level, title.isEmpty ? "section" : title))
     let id = unique(announced ?? above.map(\.title).joined(separator: "/"))
     announced = nil
-    var section = Section(
+    let section = Section(
       id: id,
       heading: Heading(
         text: text, level: min(max(level, 1), 6), numbering: numbering, source: .none),
       blocks: [], source: .none)
-    if case .decimal(let numbers) = numbering,
-      let clause = ClauseID(numbers.map(String.init).joined(separator: "."))
-    {
-      section.clauses = [clause]
-    }
     sections.append(section)
     for name in names { bookmarks[name] = id }
     targets[id] = Target(

@@ -58,6 +58,8 @@ struct WordOutline {
     var steps = 0
     // A broken file may be based on itself.
     while let id = next, let current = styles[id], steps < 30 {
+      // Our own headings outside the table of contents, which Word takes for text.
+      if current.name == "front heading", steps == 0 { outline = 0 }
       if current.name.hasPrefix("caption") || current.name.hasPrefix("题注") { role.isCaption = true }
       outline =
         outline ?? current.properties?.first("w:outlineLvl")?["w:val"].flatMap { Int($0) }

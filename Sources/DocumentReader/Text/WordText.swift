@@ -33,7 +33,7 @@ struct WordText {
     manual.properties.language = core?.first("dc:language")?.text ?? "zh-CN"
     let names = package.names
     return DocumentText(
-      manual: manual, pictures: reader.pictures,
+      isOpen: false, manual: manual, pictures: reader.pictures,
       enclosed: try package.enclosedManual(
         in: names.filter { $0.hasPrefix("customXml/item") && $0.hasSuffix(".xml") }),
       media: try package.parts(named: names.filter { $0.hasPrefix("word/media/") }),
