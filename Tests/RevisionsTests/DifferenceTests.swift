@@ -273,4 +273,15 @@ import Testing
     let isInBody = !difference.redline.marks.isEmpty && careful.name != "header and footer"
     #expect(difference.sections.isEmpty == !isInBody)
   }
+
+  @Test func tellsTheParagraphsOfACellThatWereReplaced() {
+    let (old, new) = (
+      manual([section("1", "甲", .none, [table([["名称", "版本"], ["质量手册与程序", "A0"]])])]),
+      manual([section("1", "甲", .none, [table([["名称", "版本"], ["质量手册与程序", "XX"]])])])
+    )
+    let difference = Difference(old, new, basis: .content)
+    let runs = difference.sections.first?.passages.first?.cells.last ?? []
+    #expect(runs.map(\.text) == ["A0", "XX"])
+    #expect(runs.map(\.change) == [.deleted, .inserted])
+  }
 }

@@ -192,12 +192,10 @@ struct PassageCollector {
       if case .formatted? = row.change { current.hasLooks = true }
       var cells: [[Inline]] = []
       for cell in row.cells {
-        var text: [Inline] = []
         let mark = change == nil ? cell.change.whole : nil
-        cell.content.readText(into: &text)
-        if text.last == .lineBreak { text.removeLast() }
-        cells.append(
-          mark == nil ? text : text.map { $0.isMarked ? $0 : .changed(mark ?? .inserted, $0) })
+        var text = cell.content.markedText(in: mark, outside: change)
+        if let last = text.last, last.isLineBreak { text.removeLast() }
+        cells.append(text)
         if case .formatted? = cell.change { current.hasLooks = true }
       }
       // What a marked column holds has been told with the column.
@@ -332,6 +330,17 @@ struct PassageCollector {
   }
 }
 
+extension Inline {
+  /// Whether it ends a line and nothing else, marked or not.
+  fileprivate var isLineBreak: Bool {
+    switch self {
+    case .lineBreak: true
+    case .changed(_, let inline): inline.isLineBreak
+    case .text, .tab, .reference, .gap, .field, .link, .mark, .blank: false
+    }
+  }
+}
+
 extension Drawing {
   /// The words of its boxes and its lines.
   fileprivate var texts: [[Inline]] { nodes.map(\.text) + edges.map(\.label) }
@@ -377,6 +386,31 @@ extension [Passage.Run] {
 }
 
 extension [Block] {
+  /// The text that is read; what stands in blocks that are marked as a whole has their mark, unless that
+  /// of all around counts.
+  fileprivate func markedText(in mark: Change?, outside: Change?) -> [Inline] {
+    enumerated().flatMap { index, block -> [Inline] in
+      let own = outside == nil ? block.change.whole ?? mark : nil
+      var text: [Inline] =
+        switch block.kind {
+        case .list(let list):
+          list.items.flatMap { item in
+            item.blocks.markedText(in: item.change.whole ?? own, outside: outside)
+          } + [.lineBreak]
+        case .keepTogether(let blocks), .landscape(let blocks):
+          blocks.markedText(in: own, outside: outside) + [.lineBreak]
+        case .paragraph, .table, .picture, .drawing, .signature, .pageBreak, .contents:
+          block.readText
+        }
+      guard let own else { return text }
+      // What replaces a paragraph stands right behind it.
+      let isReplaced =
+        own == .deleted && indices.contains(index + 1) && self[index + 1].change == .inserted
+      if isReplaced, text.last == .lineBreak { text.removeLast() }
+      return text.map { $0.isMarked ? $0 : .changed(own, $0) }
+    }
+  }
+
   /// Whether anything inside is marked.
   fileprivate var hasMarks: Bool {
     contains { block in
