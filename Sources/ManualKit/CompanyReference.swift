@@ -58,7 +58,7 @@ struct CompanyReference {
 
 extension Block {
   /// The block with its pictures at their places in the manual; nil for a picture without one.
-  fileprivate func showing(_ places: [Int?]) -> Block? {
+  func showing(_ places: [Int?]) -> Block? {
     var block = self
     switch kind {
     case .picture(var picture):

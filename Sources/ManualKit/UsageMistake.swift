@@ -48,6 +48,11 @@ public struct UsageMistake: Sendable {
     if message.hasPrefix("Unknown option") {
       return Wording(zh: "没有「\(first)」这个选项", en: "there is no option '\(first)'")
     }
+    if message.hasPrefix("Missing expected argument"), command == "shouce diff" {
+      return Wording(
+        zh: "要写两个:旧的和新的,如「shouce diff acme/A0 acme」",
+        en: "two are wanted, the older and the newer, as in 'shouce diff acme/A0 acme'")
+    }
     if message.hasPrefix("Missing expected argument") {
       if first.hasPrefix("-") {
         let name = option(first)
@@ -86,7 +91,7 @@ public struct UsageMistake: Sendable {
     if message.hasPrefix("The value"), words.count > 1 { return values(of: option(words[1])) }
     guard message.contains("nexpected argument") else { return nil }
     if isWithoutCommand {
-      let commands = ["new", "build", "issue", "log", "templates"]
+      let commands = ["new", "build", "issue", "log", "diff", "templates"]
       return nearest(first, among: commands).map {
         Wording(zh: "是不是「\($0)」?", en: "did you mean '\($0)'?")
       }
@@ -103,6 +108,10 @@ public struct UsageMistake: Sendable {
     switch option {
     case "--format" where command.hasSuffix(" log"):
       return Wording(zh: "可用: text 表格、json", en: "write text or json")
+    case "--format" where command == "shouce diff":
+      let names = DiffFormat.allCases.map(\.rawValue)
+      return Wording(
+        zh: "可用: \(names.joined(separator: "、"))", en: "there are \(names.joined(separator: ", "))")
     case "--format":
       let names = OutputFormat.allCases.map(\.rawValue)
       return Wording(

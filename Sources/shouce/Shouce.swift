@@ -19,7 +19,9 @@ internal import SystemPackage
         + "       shouce issue acme --reason WHY its next version\n"
         + "exit status: 0 done, 1 errors in the input, 2 file or disk, 64 usage"),
     version: "0.1.0",
-    subcommands: [New.self, Build.self, Issue.self, Log.self, Templates.self, Schema.self])
+    subcommands: [
+      New.self, Build.self, Issue.self, Log.self, Diff.self, Templates.self, Schema.self,
+    ])
 
   static func main() async {
     do {
@@ -74,6 +76,9 @@ struct CommonOptions: ParsableArguments {
   }
 
   var isColoured: Bool { isatty(STDERR_FILENO) == 1 && Self.environment("NO_COLOR") == nil }
+
+  /// Whether results go to a terminal with colours.
+  var showsColour: Bool { isatty(STDOUT_FILENO) == 1 && Self.environment("NO_COLOR") == nil }
 
   /// The program's room for work, with the standard's pack found.
   func workshop() throws -> Workshop {

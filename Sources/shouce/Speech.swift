@@ -47,5 +47,6 @@ enum Speech {
     (en: "<kind>", zh: "<类型>"), (en: "<keys>", zh: "<语言>"),
     (en: "<date>", zh: "<日期>"), (en: "<when>", zh: "<何时>"), (en: "<text>", zh: "<文字>"),
     (en: "<version>", zh: "<版本号>"),
+    (en: "<old>", zh: "<旧>"), (en: "<new>", zh: "<新>"), (en: "<file>", zh: "<文件>"),
   ]
 }
