@@ -80,7 +80,9 @@ let package = Package(
         swiftSettings: settings),
       .testTarget(
         name: "RevisionsTests",
-        dependencies: ["ManualModel", "Packaging", "Profiles", "Revisions", "RedlineSupport"],
+        dependencies: [
+          "ManualModel", "Packaging", "Profiles", "Revisions", "RedlineSupport", "DOCXWriter",
+        ],
         exclude: ["Formats"], swiftSettings: settings),
       .testTarget(
         name: "DocumentReaderTests",

@@ -11,9 +11,7 @@ extension Body {
     to writer: inout XMLWriter
   ) {
     let target = self.target(caption.target)
-    var properties = self.properties(.caption, in: environment)
-    let stylesKeep = manual.theme.look(of: .caption).keepsWithNext
-    properties.keepsWithNext = keepsWithNext == stylesKeep ? nil : keepsWithNext
+    let properties = captionProperties(keepsWithNext: keepsWithNext, in: environment)
     paragraph(properties, to: &writer) { body, writer in
       if let part, part > 1 {
         // What the number is was counted at the first part.
@@ -33,21 +31,45 @@ extension Body {
     }
   }
 
+  func captionProperties(
+    keepsWithNext: Bool, in environment: Environment
+  ) -> ParagraphProperties {
+    var properties = self.properties(.caption, in: environment)
+    let stylesKeep = manual.theme.look(of: .caption).keepsWithNext
+    properties.keepsWithNext = keepsWithNext == stylesKeep ? nil : keepsWithNext
+    return properties
+  }
+
   private mutating func captionNumber(of target: Target, to writer: inout XMLWriter) {
+    captionNumber(self.captionNumber(of: target), to: &writer)
+  }
+
+  /// A label and a field that counts; without a field what nothing could compute.
+  struct CaptionNumber: Equatable {
+    var label: String
+    var instruction: String?
+    var number = ""
+  }
+
+  /// Counts a caption.
+  mutating func captionNumber(of target: Target) -> CaptionNumber {
     let label = target.kind == .figure ? manual.labels.figure : manual.labels.table
     guard target.number.hasPrefix(label),
       let number = Int(target.number.dropFirst(label.count))
-    else {
-      // Not a count: nothing could compute it.
-      run(target.number, to: &writer)
-      return
-    }
+    else { return CaptionNumber(label: target.number) }
     let isNext = state.counts(target.kind, to: number)
-    run(label, to: &writer)
     let sequence = sequenceName(of: target.kind, label: label)
-    field(
-      "SEQ \(sequence) \\* ARABIC" + (isNext ? "" : " \\r \(number)"), result: String(number),
-      to: &writer)
+    return CaptionNumber(
+      label: label,
+      instruction: "SEQ \(sequence) \\* ARABIC" + (isNext ? "" : " \\r \(number)"),
+      number: String(number))
+  }
+
+  mutating func captionNumber(_ number: CaptionNumber, to writer: inout XMLWriter) {
+    run(number.label, to: &writer)
+    if let instruction = number.instruction {
+      field(instruction, result: number.number, to: &writer)
+    }
   }
 
   /// Word counts captions under their label; where that is no name (§17.16.5.56), an English one.

@@ -9,33 +9,27 @@ extension Body {
   mutating func contents(in environment: Environment, to writer: inout XMLWriter) {
     let entries = manual.contents
     guard !entries.isEmpty else { return }
-    let depth = entries.reduce(3) { max($0, min($1.level, StyleID.levels)) }
+    let instruction = contentsInstruction
     let id = state.controlID()
-    writer.element("w:sdt") { writer in
-      writer.element("w:sdtPr") { writer in
-        writer.empty("w:id", "w:val", id)
-        writer.element("w:docPartObj") { writer in
-          writer.empty("w:docPartGallery", "w:val", "Table of Contents")
-          writer.empty("w:docPartUnique")
-        }
-      }
-      writer.element("w:sdtContent") { writer in
-        for (index, entry) in entries.enumerated() {
-          let target = self.target(entry.target)
-          paragraph(properties(of: entry, target), to: &writer) { body, writer in
-            if index == 0 {
-              body.fieldStart("TOC \\o \"1-\(depth)\" \\h \\z \\u", to: &writer)
-            }
-            body.contentsEntry(target, to: &writer)
-            if index == entries.count - 1 { writer.raw(Markup.fieldEnd) }
-          }
+    writer.element(Markup.contents, String(id)) { writer in
+      for (index, entry) in entries.enumerated() {
+        let target = self.target(entry.target)
+        paragraph(properties(of: entry, target), to: &writer) { body, writer in
+          if index == 0 { body.fieldStart(instruction, to: &writer) }
+          body.contentsEntry(target, to: &writer)
+          if index == entries.count - 1 { writer.raw(Markup.fieldEnd) }
         }
       }
     }
   }
 
+  var contentsInstruction: String {
+    let depth = manual.contents.reduce(3) { max($0, min($1.level, StyleID.levels)) }
+    return "TOC \\o \"1-\(depth)\" \\h \\z \\u"
+  }
+
   /// Labels such as 附录A are wider than the tab stop of their level.
-  private func properties(
+  func properties(
     of entry: Manual.ContentsEntry, _ target: Target
   ) -> ParagraphProperties {
     let level = min(max(entry.level, 1), StyleID.levels)

@@ -26,7 +26,7 @@ extension Body {
   }
 
   /// The room of the page, narrower inside lists and cells.
-  private func room(in environment: Environment) -> DrawingLayout.Room {
+  func room(in environment: Environment) -> DrawingLayout.Room {
     var room = manual.theme.page.drawingRoom(isLandscape: environment.isLandscape)
     let width = (environment.width - environment.indent) * 127 / 72
     room.width = max(min(room.width, width), 3000)
@@ -35,7 +35,7 @@ extension Body {
 
   /// Writes the group for programs that know DrawingML shapes ([MS-ODRAWXML] §2.26), a picture for
   /// the others (ISO/IEC 29500-3 §9.2).
-  private mutating func group(
+  mutating func group(
     _ part: DrawingLayout.Part, of drawing: Drawing, number: Int?, to writer: inout XMLWriter
   ) {
     let id = state.pictureID()
@@ -130,7 +130,13 @@ extension Body {
     _ text: [Inline], halfPoints: Int, to writer: inout XMLWriter
   ) {
     let properties = ParagraphProperties(.drawing(isSmall: halfPoints < 18))
-    paragraph(properties, to: &writer) { body, writer in body.inlines(text, to: &writer) }
+    paragraph(properties, to: &writer) { body, writer in
+      guard let stamp = body.state.deletion else { return body.inlines(text, to: &writer) }
+      // The text of a shape is a story of its own: it is not deleted by what is around the shape.
+      writer.change("w:del", body.state.changeID(), stamp) { writer in
+        body.inlines(text, to: &writer)
+      }
+    }
   }
 }
 

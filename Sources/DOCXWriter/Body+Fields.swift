@@ -17,48 +17,67 @@ extension Body {
 
   /// Writes a field up to where its result begins; `Markup.fieldEnd` closes it.
   func fieldStart(_ instruction: String, to writer: inout XMLWriter) {
-    writer.raw(Markup.fieldStart, " \(instruction) ")
+    let start = state.deletion == nil ? Markup.fieldStart : Markup.deletedFieldStart
+    writer.raw(start, " \(instruction) ")
   }
 
   /// Writes a live reference: a REF or PAGEREF field (ISO/IEC 29500-1 §17.16.5.51, §17.16.5.45).
   ///
   /// Numbers of headings are asked for with `\n`: WPS shows 1.1.1 for 1.1 with `\r`.
   mutating func reference(_ reference: Reference, to writer: inout XMLWriter) {
+    switch shown(reference) {
+    case .text(let text): run(text, reference.style, to: &writer)
+    case .link(let text, let bookmark):
+      writer.element("w:hyperlink") { writer in
+        writer.attribute("w:anchor", bookmark)
+        run(text, reference.style, to: &writer)
+      }
+    case .field(let instruction, let result):
+      field(instruction, result: result, reference.style, to: &writer)
+    }
+  }
+
+  /// What a reference becomes.
+  enum ShownReference {
+    case text(String)
+    /// A field would show something else.
+    case link(String, bookmark: String)
+    case field(String, result: String)
+
+    var text: String {
+      switch self {
+      case .text(let text), .link(let text, _), .field(_, let text): text
+      }
+    }
+  }
+
+  mutating func shown(_ reference: Reference) -> ShownReference {
     let target = self.target(reference.target)
-    let style = reference.style
     let showsTitle = reference.form == .title || target.number.isEmpty
     let shown = showsTitle ? target.title : target.number
     switch (reference.form, target.kind) {
     case (.page, _):
       // Pages are known only when the document is laid out; no number is better than a wrong one.
-      field(
-        "PAGEREF \(target.bookmark) \\h", result: pages?[target.bookmark] ?? "", style, to: &writer)
+      return .field("PAGEREF \(target.bookmark) \\h", result: pages?[target.bookmark] ?? "")
     case (.number, .section), (.title, .section), (.title, .mark):
-      headingReference(target, shown, showsTitle: showsTitle, style, to: &writer)
-    case (.number, .mark):
-      field("REF \(target.bookmark) \\h", result: shown, style, to: &writer)
+      return headingReference(target, shown, showsTitle: showsTitle)
+    case (.number, .mark): return .field("REF \(target.bookmark) \\h", result: shown)
     case (.number, .table), (.number, .figure), (.title, .table), (.title, .figure):
       let bookmark =
         showsTitle ? state.titleBookmark(of: reference.target) : target.bookmark
-      field("REF \(bookmark) \\h", result: shown, style, to: &writer)
+      return .field("REF \(bookmark) \\h", result: shown)
     }
   }
 
-  private mutating func headingReference(
-    _ target: Target, _ shown: String, showsTitle: Bool, _ style: TextStyle,
-    to writer: inout XMLWriter
-  ) {
-    guard let heading = anchors[target.bookmark] else {
-      return run(shown, style, to: &writer)
-    }
+  private func headingReference(
+    _ target: Target, _ shown: String, showsTitle: Bool
+  ) -> ShownReference {
+    guard let heading = anchors[target.bookmark] else { return .text(shown) }
     guard shown == (showsTitle ? heading.title : heading.number) else {
-      return writer.element("w:hyperlink") { writer in
-        writer.attribute("w:anchor", target.bookmark)
-        run(shown, style, to: &writer)
-      }
+      return .link(shown, bookmark: target.bookmark)
     }
-    field(
-      "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown, style, to: &writer)
+    return .field(
+      "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown)
   }
 
   /// Writes how many pages there are: the number of the last page, as front matter is not counted, or
@@ -76,6 +95,7 @@ extension Body {
     _ name: String, to writer: inout XMLWriter,
     content: (inout Body, inout XMLWriter) -> Void
   ) {
+    guard state.writesBookmarks else { return content(&self, &writer) }
     let id = String(state.bookmarkID())
     writer.raw(Markup.bookmarkStart, id, name)
     content(&self, &writer)

@@ -59,7 +59,9 @@ extension Body {
     for segment in EastAsianHint.segments(of: text) {
       var properties = properties
       properties.isEastAsian = segment.isEastAsian
-      let run = Front.Run(properties: properties, keepsSpace: segment.text.hasSpaceAtEnd)
+      let run = Front.Run(
+        properties: properties, keepsSpace: segment.text.hasSpaceAtEnd,
+        isDeleted: state.deletion != nil)
       writer.element(state.markup.opening(Front(run: run)), text: segment.text)
     }
   }
@@ -67,7 +69,8 @@ extension Body {
   /// The run that holds a text as a whole; nil if it is empty or may need several.
   func run(of text: String, _ properties: RunProperties) -> Front.Run? {
     guard !text.isEmpty, !EastAsianHint.mayHoldSharedMarks(text) else { return nil }
-    return Front.Run(properties: properties, keepsSpace: text.hasSpaceAtEnd)
+    return Front.Run(
+      properties: properties, keepsSpace: text.hasSpaceAtEnd, isDeleted: state.deletion != nil)
   }
 
   /// Writes `w:hyperlink` (ISO/IEC 29500-1 §17.16.22) to an address outside.
@@ -103,7 +106,7 @@ extension [Inline] {
 extension String {
   /// Whether it begins or ends with a space, which Word drops without `xml:space`; others might
   /// drop ideographic spaces too.
-  fileprivate var hasSpaceAtEnd: Bool {
+  var hasSpaceAtEnd: Bool {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
     return first == " " || last == " " || first == "\u{3000}" || last == "\u{3000}"
   }

@@ -30,42 +30,53 @@ extension Body {
   private mutating func sectionProperties(
     of sheet: Sheet, after others: ArraySlice<Sheet>, to writer: inout XMLWriter
   ) {
-    let page = manual.theme.page
-    let layout = sheet.layout
     writer.element("w:sectPr") { writer in
-      for decoration in decorations
-      where decoration.variant
-        == PageDecoration.variant(decoration.edge, of: sheet, after: others, in: manual)
-      {
-        let id = state.relationships.id(decoration.kind, decoration.name)
-        writer.element(decoration.edge.reference) { writer in
-          writer.attribute("w:type", "default")
-          writer.attribute("r:id", id)
-        }
+      sectionReferences(of: sheet, after: others, to: &writer)
+      sectionLayout(sheet.layout, to: &writer)
+    }
+  }
+
+  /// Writes which headers and footers stand on the pages of a sheet.
+  mutating func sectionReferences(
+    of sheet: Sheet, after others: ArraySlice<Sheet>, to writer: inout XMLWriter
+  ) {
+    for decoration in decorations
+    where decoration.variant
+      == PageDecoration.variant(decoration.edge, of: sheet, after: others, in: manual)
+    {
+      let id = state.relationships.id(decoration.kind, decoration.name)
+      writer.element(decoration.edge.reference) { writer in
+        writer.attribute("w:type", "default")
+        writer.attribute("r:id", id)
       }
-      writer.element("w:pgSz") { writer in
-        let width = Measures.twips(tenthsOfMillimetre: page.width)
-        let height = Measures.twips(tenthsOfMillimetre: page.height)
-        writer.attribute("w:w", layout.isLandscape ? height : width)
-        writer.attribute("w:h", layout.isLandscape ? width : height)
-        if layout.isLandscape { writer.attribute("w:orient", "landscape") }
-      }
-      writer.margins(page)
-      if layout.restartsNumbering || layout.numbering != .decimal {
-        writer.element("w:pgNumType") { writer in
-          switch layout.numbering {
-          case .decimal: break
-          case .lowerRoman: writer.attribute("w:fmt", "lowerRoman")
-          case .upperRoman: writer.attribute("w:fmt", "upperRoman")
-          }
-          if layout.restartsNumbering { writer.attribute("w:start", 1) }
+    }
+  }
+
+  /// Writes the pages of a layout: paper, margins, numbers, grid.
+  func sectionLayout(_ layout: PageLayout, to writer: inout XMLWriter) {
+    let page = manual.theme.page
+    writer.element("w:pgSz") { writer in
+      let width = Measures.twips(tenthsOfMillimetre: page.width)
+      let height = Measures.twips(tenthsOfMillimetre: page.height)
+      writer.attribute("w:w", layout.isLandscape ? height : width)
+      writer.attribute("w:h", layout.isLandscape ? width : height)
+      if layout.isLandscape { writer.attribute("w:orient", "landscape") }
+    }
+    writer.margins(page)
+    if layout.restartsNumbering || layout.numbering != .decimal {
+      writer.element("w:pgNumType") { writer in
+        switch layout.numbering {
+        case .decimal: break
+        case .lowerRoman: writer.attribute("w:fmt", "lowerRoman")
+        case .upperRoman: writer.attribute("w:fmt", "upperRoman")
         }
+        if layout.restartsNumbering { writer.attribute("w:start", 1) }
       }
-      if let grid = page.grid {
-        writer.element("w:docGrid") { writer in
-          writer.attribute("w:type", "lines")
-          writer.attribute("w:linePitch", page.linePitch(of: grid))
-        }
+    }
+    if let grid = page.grid {
+      writer.element("w:docGrid") { writer in
+        writer.attribute("w:type", "lines")
+        writer.attribute("w:linePitch", page.linePitch(of: grid))
       }
     }
   }

@@ -13,18 +13,7 @@ extension Body {
     _ paragraph: Paragraph, cell: CellProperties? = nil, in environment: Environment,
     to writer: inout XMLWriter
   ) {
-    var properties = self.properties(
-      paragraph.style, alignment: paragraph.alignment, in: environment)
-    if paragraph.keepsWithNext, !look(of: properties.style).keepsWithNext {
-      properties.keepsWithNext = true
-    }
-    if environment.container == .headerFooter, environment.isLandscape,
-      paragraph.text.contains(.tab)
-    {
-      // The style's stops are those of an upright page.
-      let upright = manual.theme.page.textWidth(isLandscape: false)
-      properties.tabs = .margins(of: environment.width, insteadOf: upright)
-    }
+    let properties = self.properties(of: paragraph, in: environment)
     var front = Front(cell: cell, paragraph: placed(properties))
     guard let (text, style) = paragraph.text.soleRun,
       let run = self.run(of: text, RunProperties(style))
@@ -39,6 +28,23 @@ extension Body {
     writer.end(opening)
   }
 
+  /// What a paragraph of the manual needs besides its style.
+  func properties(of paragraph: Paragraph, in environment: Environment) -> ParagraphProperties {
+    var properties = self.properties(
+      paragraph.style, alignment: paragraph.alignment, in: environment)
+    if paragraph.keepsWithNext, !look(of: properties.style).keepsWithNext {
+      properties.keepsWithNext = true
+    }
+    if environment.container == .headerFooter, environment.isLandscape,
+      paragraph.text.contains(.tab)
+    {
+      // The style's stops are those of an upright page.
+      let upright = manual.theme.page.textWidth(isLandscape: false)
+      properties.tabs = .margins(of: environment.width, insteadOf: upright)
+    }
+    return properties
+  }
+
   /// Writes a paragraph with those properties and what the cursor adds to them.
   mutating func paragraph(
     _ properties: ParagraphProperties, to writer: inout XMLWriter,
@@ -50,7 +56,7 @@ extension Body {
   }
 
   /// The properties with what the cursor adds to them; the cursor moves on.
-  private mutating func placed(_ properties: ParagraphProperties) -> ParagraphProperties {
+  mutating func placed(_ properties: ParagraphProperties) -> ParagraphProperties {
     var properties = properties
     if state.cursor.breaksPage { properties.breaksPage = true }
     properties.isChanged = state.isChanged
@@ -111,11 +117,15 @@ extension Body {
 
   /// Writes a line without height where the format needs a paragraph and the manual has none.
   mutating func spacer(in environment: Environment, to writer: inout XMLWriter) {
+    paragraph(spacerProperties(in: environment), to: &writer) { _, _ in }
+  }
+
+  func spacerProperties(in environment: Environment) -> ParagraphProperties {
     var properties = ParagraphProperties(.spacer)
     if environment.keepsWithNext { properties.keepsWithNext = true }
     if state.cursor.last == .ruledTable, environment.container == .page {
       properties.spaceBefore = Measures.twips(points: Styles.gapAfterTable)
     }
-    paragraph(properties, to: &writer) { _, _ in }
+    return properties
   }
 }

@@ -6,24 +6,31 @@ extension Body {
   mutating func picture(
     _ picture: Picture, in environment: Environment, to writer: inout XMLWriter
   ) {
-    guard manual.images.indices.contains(picture.image) else {
-      preconditionFailure("a picture names image \(picture.image) of \(manual.images.count)")
-    }
-    let image = manual.images[picture.image]
-    state.usedImages.insert(picture.image)
     var inner = environment
     if picture.caption != nil { inner.keepsWithNext = true }
     let properties = self.properties(.plain, alignment: picture.alignment, in: inner)
-    let id = state.pictureID()
     paragraph(properties, to: &writer) { body, writer in
-      writer.element("w:r") { writer in
-        body.drawing(picture, of: image, id: id, in: environment, to: &writer)
-      }
+      body.pictureRun(picture, in: environment, to: &writer)
     }
     if let caption = picture.caption {
       var below = environment
       below.itemNumber = nil
       self.caption(caption, keepsWithNext: environment.keepsWithNext, in: below, to: &writer)
+    }
+  }
+
+  /// Writes the run that shows a picture.
+  mutating func pictureRun(
+    _ picture: Picture, in environment: Environment, to writer: inout XMLWriter
+  ) {
+    guard manual.images.indices.contains(picture.image) else {
+      preconditionFailure("a picture names image \(picture.image) of \(manual.images.count)")
+    }
+    state.usedImages.insert(picture.image)
+    let id = state.pictureID()
+    writer.element("w:r") { writer in
+      drawing(
+        picture, of: manual.images[picture.image], id: id, in: environment, to: &writer)
     }
   }
 

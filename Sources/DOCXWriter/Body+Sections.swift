@@ -26,7 +26,7 @@ extension Body {
     writer.end(control)
   }
 
-  private func title(of section: Section) -> String {
+  func title(of section: Section) -> String {
     guard let heading = section.heading else { return "" }
     guard let target = manual.targets[section.id], !target.number.isEmpty else {
       return heading.text.plainText
@@ -39,6 +39,23 @@ extension Body {
     _ heading: Heading, of section: Section, in environment: Environment,
     to writer: inout XMLWriter
   ) {
+    let properties = headingProperties(heading, of: section)
+    state.isChanged = heading.isChanged
+    defer { state.isChanged = false }
+    paragraph(properties, to: &writer) { body, writer in
+      guard let target = body.manual.targets[section.id] else {
+        return body.inlines(heading.text, to: &writer)
+      }
+      body.bookmark(target.bookmark, to: &writer) { body, writer in
+        body.inlines(heading.text, to: &writer)
+      }
+    }
+  }
+
+  /// Counts a heading.
+  mutating func headingProperties(
+    _ heading: Heading, of section: Section
+  ) -> ParagraphProperties {
     let level = min(max(heading.level, 1), StyleID.levels)
     var properties: ParagraphProperties
     switch heading.numbering {
@@ -63,16 +80,7 @@ extension Body {
       properties.numbering = number(
         numbers, style: level, of: Numbering.appendices, overrides: overrides)
     }
-    state.isChanged = heading.isChanged
-    defer { state.isChanged = false }
-    paragraph(properties, to: &writer) { body, writer in
-      guard let target = body.manual.targets[section.id] else {
-        return body.inlines(heading.text, to: &writer)
-      }
-      body.bookmark(target.bookmark, to: &writer) { body, writer in
-        body.inlines(heading.text, to: &writer)
-      }
-    }
+    return properties
   }
 
   /// Nil where the number of the style is the right one.

@@ -11,14 +11,9 @@ extension Body {
     if let caption = table.caption {
       self.caption(caption, keepsWithNext: true, in: environment, to: &writer)
     }
-    let width = max(environment.width - environment.indent, table.columns.count)
-    let widths = TableGrid.widths(shares: table.columns.map(\.share), of: width)
-    var frame = TableFrame(style: table.style, widths: widths, indent: environment.indent)
-    frame.hasHeader = table.headerRows > 0
-    frame.title = table.caption.map { $0.text.plainText } ?? ""
-    frame.summary = table.summary ?? ""
-    let heads = UprightHeads(
-      of: table, width: Measures.tenths(twips: width), theme: manual.theme)
+    let frame = self.frame(of: table, in: environment)
+    let widths = frame.widths
+    let heads = uprightHeads(of: table, in: frame)
     let kept = table.keptRows
     tableElement(frame, in: environment, to: &writer) { body, writer in
       for (index, row) in table.rows.enumerated() {
@@ -31,6 +26,21 @@ extension Body {
     }
   }
 
+  func frame(of table: Table, in environment: Environment) -> TableFrame {
+    let width = max(environment.width - environment.indent, table.columns.count)
+    let widths = TableGrid.widths(shares: table.columns.map(\.share), of: width)
+    var frame = TableFrame(style: table.style, widths: widths, indent: environment.indent)
+    frame.hasHeader = table.headerRows > 0
+    frame.title = table.caption.map { $0.text.plainText } ?? ""
+    frame.summary = table.summary ?? ""
+    return frame
+  }
+
+  func uprightHeads(of table: Table, in frame: TableFrame) -> UprightHeads? {
+    UprightHeads(
+      of: table, width: Measures.tenths(twips: frame.widths.reduce(0, +)), theme: manual.theme)
+  }
+
   /// Writes `w:tbl` and what must stand before it.
   ///
   /// Two tables that touch become one in Word, and a table cannot begin a page by itself.
@@ -38,7 +48,7 @@ extension Body {
     _ frame: TableFrame, in environment: Environment, to writer: inout XMLWriter,
     rows: (inout Body, inout XMLWriter) -> Void
   ) {
-    if state.cursor.isAfterTable || state.cursor.breaksPage {
+    if needsSpacerBeforeTable {
       var above = environment
       above.keepsWithNext = false
       spacer(in: above, to: &writer)
@@ -48,6 +58,32 @@ extension Body {
       rows(&self, &writer)
     }
     state.cursor.last = frame.style.isRuled ? .ruledTable : .plainTable
+  }
+
+  var needsSpacerBeforeTable: Bool { state.cursor.isAfterTable || state.cursor.breaksPage }
+
+  func rowProperties(
+    _ row: TableRow, at index: Int, of table: Table, heads: UprightHeads?
+  ) -> RowProperties {
+    RowProperties(
+      isHeader: index < table.headerRows,
+      height: heads?.height ?? manual.theme.leastHeight(of: row, in: table.style),
+      isWhole: row.isSmall)
+  }
+
+  /// What a cell is that begins in that column.
+  func cellProperties(
+    _ cell: TableCell, in row: TableRow, at index: Int, of table: Table, column: Int, width: Int,
+    heads: UprightHeads?
+  ) -> CellProperties {
+    var properties = CellProperties(width: width)
+    properties.span = max(cell.columnSpan, 1)
+    properties.merge = cell.merge.written
+    properties.isShaded = index < table.headerRows && manual.theme.shadesHeads(of: table.style)
+    properties.isTopAligned = cell.isTopAligned(
+      in: row, of: table.style, alignment: table.columns[column].alignment)
+    properties.isUpright = heads?.columns[column] ?? false
+    return properties
   }
 
   private mutating func row(
@@ -64,10 +100,7 @@ extension Body {
     // A header row alone at the foot of a page helps nobody.
     inner.keepsWithNext =
       environment.keepsWithNext || (!isLast && (isHeader || environment.isKept))
-    let properties = RowProperties(
-      isHeader: isHeader,
-      height: heads?.height ?? manual.theme.leastHeight(of: row, in: table.style),
-      isWhole: row.isSmall)
+    let properties = rowProperties(row, at: index, of: table, heads: heads)
     // The bar at the left of the row stands for all that is in it.
     let isChanged = row.isChanged || state.isChanged
     let isAround = state.isChanged
@@ -78,13 +111,10 @@ extension Body {
       for cell in row.cells {
         let end = min(column + max(cell.columnSpan, 1), widths.count)
         guard column < end else { preconditionFailure("a row is wider than its table") }
-        var properties = CellProperties(width: widths[column..<end].reduce(0, +))
+        var properties = cellProperties(
+          cell, in: row, at: index, of: table, column: column,
+          width: widths[column..<end].reduce(0, +), heads: heads)
         properties.span = end - column
-        properties.merge = cell.merge.written
-        properties.isShaded = isHeader && manual.theme.shadesHeads(of: table.style)
-        properties.isTopAligned = cell.isTopAligned(
-          in: row, of: table.style, alignment: table.columns[column].alignment)
-        properties.isUpright = heads?.columns[column] ?? false
         properties.isChanged = isChanged && column == 0
         inner.width = properties.width - 2 * TableGrid.cellMargin
         inner.alignment = cell.alignment ?? table.columns[column].alignment

@@ -16,25 +16,44 @@ package enum DOCXWriter {
   /// Writes the parts of the document in a fixed order: the same manual gives the same bytes.
   ///
   /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
+  /// A redline is written with tracked changes, of the author and the day of `stamp`.
   package static func write(
-    _ manual: Manual, pages: Pages? = nil, enclosing enclosures: [Enclosure] = [],
-    to sink: inout some PackageSink & ~Copyable
+    _ manual: Manual, pages: Pages? = nil, stamp: RedlineStamp? = nil,
+    enclosing enclosures: [Enclosure] = [], to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
-    let sheets = Sheet.sheets(of: manual)
-    let decorations = PageDecoration.decorations(of: manual, sheets)
+    guard let predecessor = manual.predecessor else {
+      let sheets = Sheet.sheets(of: manual)
+      let decorations = PageDecoration.decorations(of: manual, sheets)
+      var body = Body(manual, decorations: decorations, pages: pages)
+      return try write(manual, &body, decorations, enclosures, to: &sink) {
+        $0.document(sheets, to: &$1)
+      }
+    }
+    guard let stamp else {
+      preconditionFailure("a redline is written with the author and the day of its changes")
+    }
+    var body = RedlineBody(manual, predecessor, stamp, pages: pages)
+    let decorations = body.decorations
+    try write(manual, &body, decorations, enclosures, to: &sink) { $0.document(to: &$1) }
+  }
+
+  private static func write<Writer: DocumentBody>(
+    _ manual: Manual, _ body: inout Writer, _ decorations: [PageDecoration],
+    _ enclosures: [Enclosure], to sink: inout some PackageSink & ~Copyable,
+    document: (inout Writer, inout XMLWriter) -> Void
+  ) throws(PackagingError) {
     let custom = CustomXML(enclosures: enclosures)
     let types = ContentTypes(
       of: manual, decorations: decorations, dataProperties: custom.propertyParts)
     try sink.xml("[Content_Types].xml") { types.write(to: &$0) }
     try sink.xml("_rels/.rels") { Relationships.writePackage(to: &$0) }
 
-    var body = Body(manual, decorations: decorations, pages: pages)
     for kind in [.styles, .numbering, .settings, .fontTable] as [Relationships.Kind] {
       _ = body.state.relationships.id(kind, "\(kind.rawValue).xml")
     }
     _ = body.state.relationships.id(.theme, ThemePart.name)
     for target in custom.targets { _ = body.state.relationships.id(.customXml, target) }
-    try sink.xml("word/document.xml") { body.document(sheets, to: &$0) }
+    try sink.xml("word/document.xml") { document(&body, &$0) }
     try write(body.state.relationships, of: "document.xml", to: &sink)
     for decoration in decorations {
       body.state.relationships = Relationships()
@@ -78,3 +97,12 @@ package enum DOCXWriter {
     }
   }
 }
+
+/// What writes the document, its headers and footers: a ``Body``, or the two of a ``RedlineBody``.
+protocol DocumentBody {
+  var state: State { get set }
+  mutating func decoration(_ decoration: PageDecoration, to writer: inout XMLWriter)
+}
+
+extension Body: DocumentBody {}
+extension RedlineBody: DocumentBody {}

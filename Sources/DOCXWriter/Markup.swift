@@ -8,6 +8,8 @@ struct Front: Hashable {
     var properties: RunProperties
     /// Spaces at the ends need `xml:space` to be kept.
     var keepsSpace = false
+    /// Whether its text is `w:delText`.
+    var isDeleted = false
   }
 
   var cell: CellProperties?
@@ -64,7 +66,7 @@ struct Markup {
       if let run = front.run {
         writer.start("w:r")
         run.properties.write(to: &writer)
-        writer.start("w:t")
+        writer.start(run.isDeleted ? "w:delText" : "w:t")
         if run.keepsSpace { writer.attribute("xml:space", "preserve") }
       }
     }
@@ -101,6 +103,19 @@ struct Markup {
     }
   }
 
+  /// The control around a table of contents; the hole is for its id.
+  static let contents = XMLOpening { writer in
+    writer.start("w:sdt")
+    writer.element("w:sdtPr") { writer in
+      writer.element("w:id") { $0.hole("w:val") }
+      writer.element("w:docPartObj") { writer in
+        writer.empty("w:docPartGallery", "w:val", "Table of Contents")
+        writer.empty("w:docPartUnique")
+      }
+    }
+    writer.start("w:sdtContent")
+  }
+
   /// A line of the table of contents; the hole is for the bookmark it leads to.
   static let entry = XMLOpening { writer in
     writer.start("w:hyperlink")
@@ -120,15 +135,21 @@ struct Markup {
   }
 
   /// The start of a field up to where its result begins; the hole is for its instruction.
-  static let fieldStart = XMLFragment { writer in
-    writer.raw(fieldBegin)
-    writer.element("w:r") { writer in
-      writer.element("w:instrText") { writer in
-        writer.attribute("xml:space", "preserve")
-        writer.hole()
+  static let fieldStart = fieldStart(instruction: "w:instrText")
+  /// That of a field that is deleted.
+  static let deletedFieldStart = fieldStart(instruction: "w:delInstrText")
+
+  private static func fieldStart(instruction: StaticString) -> XMLFragment {
+    XMLFragment { writer in
+      writer.raw(fieldBegin)
+      writer.element("w:r") { writer in
+        writer.element(instruction) { writer in
+          writer.attribute("xml:space", "preserve")
+          writer.hole()
+        }
       }
+      writer.raw(fieldSeparate)
     }
-    writer.raw(fieldSeparate)
   }
 
   static let tab = XMLFragment { writer in

@@ -20,7 +20,7 @@ struct Numbering {
   }
 
   /// A `w:num`: a definition, and where it departs from it.
-  struct Instance {
+  struct Instance: Equatable {
     var definition: Int
     var overrides: [Override]
   }

@@ -95,7 +95,7 @@ extension PageDecoration.Edge {
 }
 
 extension Theme {
-  fileprivate func line(of edge: PageDecoration.Edge) -> Line? {
+  func line(of edge: PageDecoration.Edge) -> Line? {
     switch edge {
     case .header: headerLine
     case .footer: footerLine
@@ -111,7 +111,7 @@ extension Manual {
     }
   }
 
-  fileprivate func blocks(of decoration: PageDecoration) -> [Block] {
+  func blocks(of decoration: PageDecoration) -> [Block] {
     switch (decoration.variant, decoration.edge) {
     case (.blank, _): []
     case (_, .header): header
@@ -146,7 +146,7 @@ extension Body {
   }
 
   /// Writes a line across the page, in a paragraph without height.
-  private mutating func rule(
+  mutating func rule(
     _ line: Theme.Line, _ side: StaticString, to writer: inout XMLWriter
   ) {
     writer.element("w:p") { writer in

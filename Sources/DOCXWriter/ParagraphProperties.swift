@@ -59,27 +59,34 @@ struct ParagraphProperties: Hashable, Sendable {
 
   init(_ style: StyleID) { self.style = style }
 
-  /// Writes `w:pPr` in the order of the schema, with a hole for the instance of a numbering.
+  /// Writes `w:pPr`, with a hole for the instance of a numbering.
   func write(changeBar: Theme.Line, to writer: inout XMLWriter) {
     writer.element("w:pPr") { writer in
-      writer.empty("w:pStyle", "w:val", style.id)
-      if let keepsWithNext { writer.toggle("w:keepNext", keepsWithNext) }
-      if breaksPage { writer.empty("w:pageBreakBefore") }
-      if let numbering {
-        writer.element("w:numPr") { writer in
-          writer.empty("w:ilvl", "w:val", numbering.level)
-          writer.element("w:numId") { $0.hole("w:val") }
-        }
-      }
-      if isChanged {
-        writer.element("w:pBdr") { $0.border("w:left", changeBar, space: 7) }
-      }
-      if let tabs { writer.tabs(tabs.stops) }
-      if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
-      indentation(to: &writer)
-      if let alignment { writer.empty("w:jc", "w:val", alignment.justification) }
-      if let outlineLevel { writer.empty("w:outlineLvl", "w:val", outlineLevel) }
+      content(changeBar: changeBar, to: &writer) { $0.hole("w:val") }
     }
+  }
+
+  /// Writes what is in `w:pPr`, in the order of the schema.
+  func content(
+    changeBar: Theme.Line, to writer: inout XMLWriter, number: (inout XMLWriter) -> Void
+  ) {
+    writer.empty("w:pStyle", "w:val", style.id)
+    if let keepsWithNext { writer.toggle("w:keepNext", keepsWithNext) }
+    if breaksPage { writer.empty("w:pageBreakBefore") }
+    if let numbering {
+      writer.element("w:numPr") { writer in
+        writer.empty("w:ilvl", "w:val", numbering.level)
+        writer.element("w:numId", number)
+      }
+    }
+    if isChanged {
+      writer.element("w:pBdr") { $0.border("w:left", changeBar, space: 7) }
+    }
+    if let tabs { writer.tabs(tabs.stops) }
+    if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
+    indentation(to: &writer)
+    if let alignment { writer.empty("w:jc", "w:val", alignment.justification) }
+    if let outlineLevel { writer.empty("w:outlineLvl", "w:val", outlineLevel) }
   }
 
   private func indentation(to writer: inout XMLWriter) {

@@ -13,22 +13,25 @@ struct RunProperties: Hashable {
     self.character = character
   }
 
-  /// Writes `w:rPr` in the order of the schema, or nothing.
+  /// Writes `w:rPr`, or nothing.
   func write(to writer: inout XMLWriter) {
+    guard isEastAsian || character != nil || !style.isEmpty else { return }
+    writer.element("w:rPr", content)
+  }
+
+  /// Writes what is in `w:rPr`, in the order of the schema.
+  func content(to writer: inout XMLWriter) {
     let character = character ?? (style.contains(.code) ? .code : nil)
-    guard isEastAsian || character != nil || !style.subtracting(.code).isEmpty else { return }
-    writer.element("w:rPr") { writer in
-      if let character { writer.empty("w:rStyle", "w:val", character.rawValue) }
-      if isEastAsian { writer.empty("w:rFonts", "w:hint", "eastAsia") }
-      if style.contains(.strong) { writer.empty("w:b") }
-      if style.contains(.underline) { writer.empty("w:u", "w:val", "single") }
-      if style.contains(.superscript) {
-        writer.empty("w:vertAlign", "w:val", "superscript")
-      } else if style.contains(.subscripted) {
-        writer.empty("w:vertAlign", "w:val", "subscript")
-      }
-      // Chinese type has no italics: emphasis is a dot under each character (着重号).
-      if style.contains(.emphasis) { writer.empty("w:em", "w:val", "dot") }
+    if let character { writer.empty("w:rStyle", "w:val", character.rawValue) }
+    if isEastAsian { writer.empty("w:rFonts", "w:hint", "eastAsia") }
+    if style.contains(.strong) { writer.empty("w:b") }
+    if style.contains(.underline) { writer.empty("w:u", "w:val", "single") }
+    if style.contains(.superscript) {
+      writer.empty("w:vertAlign", "w:val", "superscript")
+    } else if style.contains(.subscripted) {
+      writer.empty("w:vertAlign", "w:val", "subscript")
     }
+    // Chinese type has no italics: emphasis is a dot under each character (着重号).
+    if style.contains(.emphasis) { writer.empty("w:em", "w:val", "dot") }
   }
 }

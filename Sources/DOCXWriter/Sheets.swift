@@ -44,7 +44,7 @@ private struct SheetBuilder {
   mutating func add(_ section: Section) {
     if !section.beginsLandscape { turn(toLandscape: layout.isLandscape) }
     var part = SectionPart(section: section, ordinal: 1, blocks: [])
-    for block in section.blocks {
+    for block in section.blocks where !block.isEmptyLandscape {
       guard case .landscape(let inner) = block.kind, !layout.isLandscape else {
         if current.layout.isLandscape != layout.isLandscape {
           part = close(part)
@@ -94,6 +94,13 @@ private struct SheetBuilder {
 
 extension Section {
   fileprivate var beginsLandscape: Bool {
-    if case .landscape = blocks.first?.kind { true } else { false }
+    if case .landscape = blocks.first(where: { !$0.isEmptyLandscape })?.kind { true } else { false }
+  }
+}
+
+extension Block {
+  /// Pages without anything on them are no pages.
+  fileprivate var isEmptyLandscape: Bool {
+    if case .landscape(let inner) = kind { inner.isEmpty } else { false }
   }
 }

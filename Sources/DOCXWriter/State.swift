@@ -18,14 +18,21 @@ struct State {
   var metafiles: [[UInt8]] = []
   /// Whether what is written differs from the version before, and has a bar in the margin.
   var isChanged = false
+  /// Set while what is written is deleted: by whom and when.
+  var deletion: RedlineStamp?
+  /// False for what stands a second time in a redline: a name can be there only once.
+  var writesBookmarks = true
 
   init(theme: Theme) { markup = Markup(theme) }
 
   private var captions: [Target.Kind: Int] = [:]
   private var titleBookmarks: [String: String] = [:]
+  /// How those names begin; they must differ where two bodies write one document.
+  var titlePrefix = "_Title"
   private var bookmarkCount = 0
   private var pictureCount = 0
   private var controlCount = 0
+  private var changeCount = 0
 
   /// The next `w:id` of a bookmark.
   mutating func bookmarkID() -> Int {
@@ -45,6 +52,25 @@ struct State {
     return controlCount
   }
 
+  /// The next `w:id` of a tracked change.
+  mutating func changeID() -> Int {
+    changeCount += 1
+    return changeCount
+  }
+
+  /// Hands over what is counted for the document as a whole, where two bodies write one document.
+  mutating func lendCounts(to other: inout State) {
+    swap(&relationships, &other.relationships)
+    swap(&numbering, &other.numbering)
+    swap(&markup, &other.markup)
+    swap(&usedImages, &other.usedImages)
+    swap(&metafiles, &other.metafiles)
+    swap(&bookmarkCount, &other.bookmarkCount)
+    swap(&pictureCount, &other.pictureCount)
+    swap(&controlCount, &other.controlCount)
+    swap(&changeCount, &other.changeCount)
+  }
+
   /// Whether the sequence of captions of that kind comes to `number` by counting on.
   mutating func counts(_ kind: Target.Kind, to number: Int) -> Bool {
     defer { captions[kind] = number }
@@ -54,10 +80,13 @@ struct State {
   /// The bookmark around the text of a caption; its number has one of its own.
   mutating func titleBookmark(of target: String) -> String {
     if let name = titleBookmarks[target] { return name }
-    let name = "_Title\(titleBookmarks.count + 1)"
+    let name = "\(titlePrefix)\(titleBookmarks.count + 1)"
     titleBookmarks[target] = name
     return name
   }
+
+  /// Calls that bookmark as another document does.
+  mutating func nameTitle(of target: String, _ name: String) { titleBookmarks[target] = name }
 }
 
 /// What was written last in the page, cell or header that is being filled.

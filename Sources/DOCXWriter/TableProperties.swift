@@ -36,19 +36,26 @@ struct TableFrame {
     self.indent = indent
   }
 
+  /// Writes properties and grid.
+  func write(to writer: inout XMLWriter) {
+    writer.element("w:tblPr", content)
+    grid(to: &writer)
+  }
+
   /// Writes the properties in the order of the schema.
   ///
   /// The layout is fixed: shares are the author's, and Word is spared reading all cells first.
-  func write(to writer: inout XMLWriter) {
-    writer.element("w:tblPr") { writer in
-      writer.empty("w:tblStyle", "w:val", style.id)
-      writer.width("w:tblW", widths.reduce(0, +))
-      if indent > 0 { writer.width("w:tblInd", indent) }
-      writer.empty("w:tblLayout", "w:type", "fixed")
-      writer.raw(hasHeader ? TableFrame.headedLook : TableFrame.headlessLook)
-      if !title.isEmpty { writer.empty("w:tblCaption", "w:val", title) }
-      if !summary.isEmpty { writer.empty("w:tblDescription", "w:val", summary) }
-    }
+  func content(to writer: inout XMLWriter) {
+    writer.empty("w:tblStyle", "w:val", style.id)
+    writer.width("w:tblW", widths.reduce(0, +))
+    if indent > 0 { writer.width("w:tblInd", indent) }
+    writer.empty("w:tblLayout", "w:type", "fixed")
+    writer.raw(hasHeader ? TableFrame.headedLook : TableFrame.headlessLook)
+    if !title.isEmpty { writer.empty("w:tblCaption", "w:val", title) }
+    if !summary.isEmpty { writer.empty("w:tblDescription", "w:val", summary) }
+  }
+
+  func grid(to writer: inout XMLWriter) {
     writer.element("w:tblGrid") { writer in
       for width in widths { writer.raw(TableFrame.column, String(width)) }
     }
@@ -86,19 +93,24 @@ struct RowProperties: Hashable {
   /// Not parted by a page break.
   var isWhole: Bool
 
-  /// Writes the properties in the order of the schema, or nothing.
+  var isEmpty: Bool { !isHeader && !isWhole && height == nil }
+
+  /// Writes the properties, or nothing.
   func write(to writer: inout XMLWriter) {
-    guard isHeader || isWhole || height != nil else { return }
-    writer.element("w:trPr") { writer in
-      if isWhole { writer.empty("w:cantSplit") }
-      if let height {
-        writer.element("w:trHeight") { writer in
-          writer.attribute("w:val", height)
-          writer.attribute("w:hRule", "atLeast")
-        }
+    guard !isEmpty else { return }
+    writer.element("w:trPr", content)
+  }
+
+  /// Writes what is in `w:trPr`, in the order of the schema.
+  func content(to writer: inout XMLWriter) {
+    if isWhole { writer.empty("w:cantSplit") }
+    if let height {
+      writer.element("w:trHeight") { writer in
+        writer.attribute("w:val", height)
+        writer.attribute("w:hRule", "atLeast")
       }
-      if isHeader { writer.empty("w:tblHeader") }
     }
+    if isHeader { writer.empty("w:tblHeader") }
   }
 }
 
@@ -122,27 +134,34 @@ struct CellProperties: Hashable {
 
   init(width: Int) { self.width = width }
 
-  /// Writes `w:tcPr` in the order of the schema, with a hole for the width.
+  /// Writes `w:tcPr`, with a hole for the width.
   func write(_ theme: Theme, to writer: inout XMLWriter) {
     writer.element("w:tcPr") { writer in
-      writer.element("w:tcW") { writer in
-        writer.hole("w:w")
-        writer.attribute("w:type", "dxa")
-      }
-      if span > 1 { writer.empty("w:gridSpan", "w:val", span) }
-      switch merge {
-      case .none: break
-      case .restart: writer.empty("w:vMerge", "w:val", "restart")
-      case .continued: writer.empty("w:vMerge")
-      }
-      if isChanged {
-        writer.element("w:tcBorders") { $0.border("w:left", theme.changeBar.thickened) }
-      }
-      if isShaded { writer.shading(theme.headerShading) }
-      // Chinese characters stand, Latin ones lie (§17.18.93).
-      if isUpright { writer.empty("w:textDirection", "w:val", "tbRlV") }
-      if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
+      content(theme, to: &writer) { $0.hole("w:w") }
     }
+  }
+
+  /// Writes what is in `w:tcPr`, in the order of the schema.
+  func content(
+    _ theme: Theme, to writer: inout XMLWriter, width: (inout XMLWriter) -> Void
+  ) {
+    writer.element("w:tcW") { writer in
+      width(&writer)
+      writer.attribute("w:type", "dxa")
+    }
+    if span > 1 { writer.empty("w:gridSpan", "w:val", span) }
+    switch merge {
+    case .none: break
+    case .restart: writer.empty("w:vMerge", "w:val", "restart")
+    case .continued: writer.empty("w:vMerge")
+    }
+    if isChanged {
+      writer.element("w:tcBorders") { $0.border("w:left", theme.changeBar.thickened) }
+    }
+    if isShaded { writer.shading(theme.headerShading) }
+    // Chinese characters stand, Latin ones lie (§17.18.93).
+    if isUpright { writer.empty("w:textDirection", "w:val", "tbRlV") }
+    if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
   }
 }
 

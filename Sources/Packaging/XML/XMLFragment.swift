@@ -24,6 +24,11 @@ package struct XMLFragment: Sendable {
     writer.flush()
     markup = XMLMarkup(memory.bytes[...], holes: writer.holes, failure: writer.failure)
   }
+
+  /// Whether there is nothing in it, not even a hole or a failure.
+  package var isEmpty: Bool {
+    markup.failure == nil && markup.pieces.count == 1 && markup.pieces[0].isEmpty
+  }
 }
 
 /// Start tags with what comes before their content, made once, and the end tags that belong to them.

@@ -1,0 +1,107 @@
+import DOCXWriter
+import ManualModel
+import Packaging
+import Revisions
+import Testing
+
+/// Tracked changes of Word: accepted they are the newer document, rejected the older one.
+@Suite struct TrackedChangeTests {
+  static let stamp = Day(year: 2026, month: 11, day: 22).map {
+    RedlineStamp(author: "沈知秋", date: $0)
+  }
+
+  static func parts(_ manual: Manual) throws -> PartCollector {
+    var parts = PartCollector()
+    let stamp = manual.predecessor == nil ? nil : Self.stamp
+    try DOCXWriter.write(manual, stamp: stamp, to: &parts)
+    return parts
+  }
+
+  /// Compares both resolutions of a redline with the two documents themselves.
+  static func check(
+    _ old: Manual, _ new: Manual, _ name: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let parts = try parts(Redline.of(old, new))
+    for (accepting, manual) in [(true, new), (false, old)] {
+      let found = try WordOutline(parts, accepting: accepting)
+      let wanted = try WordOutline(try Self.parts(manual), accepting: true)
+      let verb = accepting ? "accepted" : "rejected"
+      #expect(
+        found.problems.isEmpty, "\(name) \(verb): \(found.problems)", sourceLocation: sourceLocation
+      )
+      // A redline has those of both.
+      let missing = wanted.decorations.subtracting(found.decorations)
+      #expect(missing.isEmpty, "\(name) \(verb)", sourceLocation: sourceLocation)
+      guard found.lines != wanted.lines else { continue }
+      let first = zip(found.lines, wanted.lines).enumerated().first { $0.element.0 != $0.element.1 }
+      let line = first?.offset ?? min(found.lines.count, wanted.lines.count)
+      Issue.record(
+        """
+        \(name) \(verb), line \(line) of \(found.lines.count) and \(wanted.lines.count):
+        \(found.lines.dropFirst(max(line - 2, 0)).prefix(5).joined(separator: "\n"))
+        instead of
+        \(wanted.lines.dropFirst(max(line - 2, 0)).prefix(5).joined(separator: "\n"))
+        """, sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test(arguments: CarefulCase.all)
+  func giveBackBothDocuments(careful: CarefulCase) throws {
+    try Self.check(CarefulCase.old.withTargets, careful.new.withTargets)
+    try Self.check(careful.new.withTargets, CarefulCase.old.withTargets)
+  }
+
+  @Test(arguments: 0..<10)
+  func giveBackBothDocumentsWhateverWasChanged(group: Int) throws {
+    for seed in 0..<20 {
+      var random = RandomManual(seed: UInt64(group * 1000 + seed))
+      let old = random.manual()
+      let new = random.edited(old, times: 1 + seed % 9)
+      try Self.check(old.withTargets, new.withTargets, "seed \(group * 1000 + seed)")
+    }
+  }
+
+  @Test func giveBackTwoDocumentsThatHaveNothingInCommon() throws {
+    for seed in 0..<20 {
+      var random = RandomManual(seed: UInt64(50_000 + seed))
+      let (old, new) = (random.manual(), random.manual())
+      try Self.check(old.withTargets, new.withTargets, "seed \(50_000 + seed)")
+    }
+  }
+
+  @Test func giveBackTheManualOfEverything() throws {
+    var old = KitchenSink.manual
+    let new = CarefulCase.old
+    // What the pages look like cannot be tracked.
+    old.theme = new.theme
+    old.targets = [:]
+    try Self.check(old.withTargets, new.withTargets)
+    try Self.check(new.withTargets, old.withTargets)
+  }
+
+  /// Ids are unique, fields and bookmarks whole, grids full: what Word would call unreadable else.
+  @Test(arguments: CarefulCase.all)
+  func keepTheRulesOfThePackage(careful: CarefulCase) throws {
+    let redline = Redline.of(CarefulCase.old.withTargets, careful.new.withTargets)
+    let findings = PackageRules.check(
+      PackageContents(try Self.parts(redline)), by: PackageRules.docx)
+    #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
+  }
+
+  @Test func areNoneWhereNothingChanged() throws {
+    let manual = CarefulCase.old.withTargets
+    let document = try Self.parts(Redline.of(manual, manual)).element("word/document.xml")
+    document.visit { element in
+      let name = element.name.local
+      #expect(element["w:author"] == nil, "\(name)")
+    }
+  }
+
+  @Test func areTheSameEveryTime() throws {
+    let redline = Redline.of(CarefulCase.old.withTargets, CarefulCase.all[20].new.withTargets)
+    let (one, other) = (try Self.parts(redline), try Self.parts(redline))
+    #expect(one.parts.map(\.name) == other.parts.map(\.name))
+    #expect(one.parts.map(\.bytes) == other.parts.map(\.bytes))
+  }
+}
