@@ -78,10 +78,15 @@ let package = Package(
       .target(
         name: "RedlineSupport", dependencies: ["ManualModel"], path: "Tests/RedlineSupport",
         swiftSettings: settings),
+      // What several test targets need to resolve tracked changes.
+      .target(
+        name: "WordResolution", dependencies: ["Packaging"], path: "Tests/WordResolution",
+        swiftSettings: settings),
       .testTarget(
         name: "RevisionsTests",
         dependencies: [
           "ManualModel", "Packaging", "Profiles", "Revisions", "RedlineSupport", "DOCXWriter",
+          "WordResolution",
         ],
         exclude: ["Formats"], swiftSettings: settings),
       .testTarget(
@@ -105,7 +110,7 @@ let package = Package(
         name: "ManualKitTests",
         dependencies: [
           "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DocumentReader",
-          "DOCXWriter", "ODTWriter", "ManualKit", "shouce",
+          "DOCXWriter", "ODTWriter", "ManualKit", "shouce", "WordResolution",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(

@@ -1,12 +1,12 @@
-import Packaging
+package import Packaging
 
 /// A document of Word in lines that say what a reader sees and how it is built, without what has to be
 /// another in another file: ids, names of bookmarks and of parts, widths of columns.
-struct WordOutline {
-  private(set) var lines: [String] = []
+package struct WordOutline {
+  package private(set) var lines: [String] = []
   /// The headers and footers, whatever their names.
-  private(set) var decorations: Set<String> = []
-  private(set) var problems: [String] = []
+  package private(set) var decorations: Set<String> = []
+  package private(set) var problems: [String] = []
   private let parts: PartCollector
   private var resolution: Resolution
   private var targets: [String: String] = [:]
@@ -14,7 +14,7 @@ struct WordOutline {
   private var numberings: [String: Int] = [:]
 
   /// Reads all stories; changes are accepted or rejected first.
-  init(_ parts: PartCollector, accepting: Bool) throws {
+  package init(_ parts: PartCollector, accepting: Bool) throws {
     self.parts = parts
     resolution = Resolution(accepts: accepting)
     try readNumbering()
@@ -253,5 +253,35 @@ extension XMLElement {
 }
 
 extension PartCollector {
-  func element(_ name: String) throws -> XMLElement { try XMLReader.read(self[name] ?? []) }
+  /// A part as a tree.
+  package func element(_ name: String) throws -> XMLElement { try XMLReader.read(self[name] ?? []) }
+}
+
+extension WordOutline {
+  /// Where a redline does not give back a document; nil where it does.
+  package static func difference(
+    _ redline: PartCollector, accepting: Bool, _ document: PartCollector
+  ) throws -> String? {
+    try difference(redline, accepting: accepting, WordOutline(document, accepting: true))
+  }
+
+  package static func difference(
+    _ redline: PartCollector, accepting: Bool, _ wanted: WordOutline
+  ) throws -> String? {
+    let found = try WordOutline(redline, accepting: accepting)
+    if let problem = found.problems.first { return problem }
+    // A redline has the headers of both.
+    if let missing = wanted.decorations.subtracting(found.decorations).first {
+      return "no header or footer \(missing)"
+    }
+    guard found.lines != wanted.lines else { return nil }
+    let first = zip(found.lines, wanted.lines).enumerated().first { $0.element.0 != $0.element.1 }
+    let line = first?.offset ?? min(found.lines.count, wanted.lines.count)
+    return """
+      line \(line) of \(found.lines.count) and \(wanted.lines.count):
+      \(found.lines.dropFirst(max(line - 2, 0)).prefix(5).joined(separator: "\n"))
+      instead of
+      \(wanted.lines.dropFirst(max(line - 2, 0)).prefix(5).joined(separator: "\n"))
+      """
+  }
 }
