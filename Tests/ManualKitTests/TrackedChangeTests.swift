@@ -12,9 +12,13 @@ import WordResolution
     RedlineStamp(author: "沈知秋", date: $0)
   }
 
-  private static let oldOutline = Task { try WordOutline(parts(try await old.value), accepting: true) }
+  private static let oldOutline = Task {
+    try WordOutline(parts(try await old.value), accepting: true)
+  }
 
-  private static func parts(_ manual: Manual, _ stamp: RedlineStamp? = nil) throws -> PartCollector {
+  fileprivate static func parts(_ manual: Manual, _ stamp: RedlineStamp? = nil) throws
+    -> PartCollector
+  {
     var parts = PartCollector()
     try DOCXWriter.write(manual, stamp: stamp, to: &parts)
     return parts
@@ -51,11 +55,14 @@ import WordResolution
         let moved = new.divisions[place.division].sections.remove(at: place.section)
         new.divisions[place.division].sections.append(moved)
       case .removal:
-        // One that nobody refers to.
+        let text = String(
+          decoding: try TrackedChangeTests.parts(old)["word/document.xml"] ?? [], as: UTF8.self)
         let place = try #require(
           new.place { section in
-            section.id == "handover" || section.id.hasPrefix("handover/")
-          } ?? new.place { $0.heading?.level == 3 && $0.blocks.count > 1 && $0.id.contains("/") })
+            let bookmark = new.targets[section.id]?.bookmark ?? ""
+            return section.heading?.level == 3 && section.blocks.count > 1
+              && section.blocks.allSatisfy(\.isPlain) && !text.contains("REF \(bookmark) ")
+          })
         let removed = new.divisions[place.division].sections.remove(at: place.section)
         new.targets[removed.id] = nil
         new.contents.removeAll { $0.target == removed.id }
@@ -84,7 +91,13 @@ extension Manual {
 }
 
 extension Block {
-  fileprivate var isTable: Bool { if case .table = kind { true } else { false } }
+  fileprivate var isPlain: Bool {
+    switch kind {
+    case .paragraph, .list: true
+    case .table, .picture, .drawing, .signature, .keepTogether, .landscape, .pageBreak, .contents:
+      false
+    }
+  }
 
   fileprivate func isTable(columns: Int) -> Bool {
     if case .table(let table) = kind { table.columns.count == columns } else { false }
