@@ -60,7 +60,7 @@ import WordResolution
         let place = try #require(
           new.place { section in
             let bookmark = new.targets[section.id]?.bookmark ?? ""
-            return section.heading?.level == 3 && section.blocks.count > 1
+            return (section.heading?.level ?? 0) > 1 && !section.blocks.isEmpty
               && section.blocks.allSatisfy(\.isPlain) && !text.contains("REF \(bookmark) ")
           })
         let removed = new.divisions[place.division].sections.remove(at: place.section)
