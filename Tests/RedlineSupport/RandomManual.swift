@@ -281,7 +281,7 @@ package struct RandomManual {
     case 3: addColumn(&table)
     case 4: removeColumn(&table)
     case 5: table.headerRows = min(numbers.below(3), table.rows.count)
-    case 6: table.caption = numbers.chance(50) ? nil : Caption(target: "table:x", text: inlines())
+    case 6: table.caption = numbers.chance(50) ? nil : Caption(target: "table:y", text: inlines())
     default:
       let cell = numbers.below(table.rows[index].cells.count)
       table.rows[index].cells[cell].content =

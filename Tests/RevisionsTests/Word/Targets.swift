@@ -59,10 +59,12 @@ private struct TargetFinder {
     guard let caption else { return }
     add(caption.text)
     guard targets[caption.target] == nil else { return }
-    counts[label, default: 0] += 1
+    // Random edits give a table another name, of which nothing tells the number before.
+    let isRandom = caption.target == "table:x" || caption.target == "table:y"
+    if !isRandom { counts[label, default: 1] += 1 }
     targets[caption.target] = Target(
       kind: kind, bookmark: "c_" + caption.target.filter(\.isASCIIWord),
-      number: label + String(counts[label] ?? 0), title: caption.text.plainText)
+      number: label + String(isRandom ? 1 : counts[label] ?? 0), title: caption.text.plainText)
   }
 
   private mutating func add(_ text: [Inline]) {

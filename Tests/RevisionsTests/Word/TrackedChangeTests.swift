@@ -1,6 +1,7 @@
 import DOCXWriter
 import ManualModel
 import Packaging
+import RedlineSupport
 import Revisions
 import Testing
 import WordResolution
