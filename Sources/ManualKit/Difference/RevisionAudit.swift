@@ -46,6 +46,7 @@ struct RevisionAudit: Sendable {
       // Front matter has no numbers to declare; a number that moved and a new look change nothing said.
       guard !numbers.isEmpty, covering.isEmpty,
         !change.kinds.isSubset(of: [.renumbered, .reformatted]),
+        !showsOnlyTheVersion(change, comparison),
         !isTold(change, difference, in: declaration.text)
       else { continue }
       undeclared.append(change)
@@ -54,6 +55,15 @@ struct RevisionAudit: Sendable {
     where !founded.contains(plain) && !unfounded.contains(number) {
       unfounded.append(number)
     }
+  }
+
+  /// Whether only the version that the manual prints of itself is another there, as in every issue.
+  private func showsOnlyTheVersion(_ change: SectionChange, _ comparison: ManualComparison) -> Bool
+  {
+    let versions = [comparison.old, comparison.new].map(\.manual.properties.version)
+    let marked = change.passages.lazy.flatMap(\.cells).joined().filter { $0.change != nil }
+    return change.kinds == .reworded && !change.passages.isEmpty
+      && marked.allSatisfy { versions.contains($0.text) }
   }
 
   /// Whether the row names all facts behind a section that nothing else changed.

@@ -3,7 +3,7 @@ internal import Revisions
 
 /// The pages on which an issue changed something, for the last column of the table of revisions.
 enum ChangedPages {
-  /// `3-5、9`; the pack's word for all pages where it is more than half of them.
+  /// `3-5, 9`; the pack's word for all pages where it is more than half of them.
   static func text(
     of difference: Difference, in manual: Manual, pages: Pages, phrases: ChangePhrases
   ) -> String {

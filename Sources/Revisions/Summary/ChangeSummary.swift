@@ -59,6 +59,7 @@ private struct ChangeTeller {
   private let phrases: ChangePhrases
   /// The numbers of all sections, by id.
   private var numberOf: [String: String] = [:]
+  private var knownNumbers: Set<String> = []
 
   init(_ difference: Difference, _ phrases: ChangePhrases) {
     self.difference = difference
@@ -73,6 +74,7 @@ private struct ChangeTeller {
     for change in difference.sections where change.new == nil {
       numberOf[change.id] = change.old?.number
     }
+    knownNumbers = Set(numberOf.values)
   }
 
   var numbers: [String] {
@@ -105,9 +107,11 @@ private struct ChangeTeller {
       let text = text(of: changes)
       guard !text.isEmpty else { continue }
       let places = changes.flatMap(\.places).map(\.section)
+      let subject = subject(of: changes[0], places)
       lines.append(
         .init(
-          subject: subject(places), text: text,
+          // What names its clause itself needs no second number in front.
+          subject: subject.contains(".") && text.hasSuffix(subject) ? "" : subject, text: text,
           sections: places.reduce(into: []) { seen, id in
             if !seen.contains(id) { seen.append(id) }
           }))
@@ -115,8 +119,11 @@ private struct ChangeTeller {
     return lines
   }
 
-  /// The first clause where it shows, else the first numbered section.
-  private func subject(_ sections: [String]) -> String {
+  /// The clause that the fact is kept under, as in a row of the matrix; else the first clause where
+  /// it shows, else the first numbered section.
+  private func subject(of change: FactChange, _ sections: [String]) -> String {
+    let clauses = change.path.split(separator: "/").map(String.init).filter { ClauseID($0) != nil }
+    if let clause = clauses.first(where: knownNumbers.contains) { return clause }
     let numbers = sections.compactMap { numberOf[$0] }.filter { !$0.isEmpty }
     return numbers.first { ClauseID($0)?.components.first == 5 } ?? numbers.first ?? ""
   }
@@ -166,6 +173,9 @@ private struct ChangeTeller {
 
   // MARK: Sections
 
+  /// How many sections one line names.
+  private static let mostNamed = 6
+
   func sections() -> [ChangeSummary.Line] {
     var lines: [ChangeSummary.Line] = []
     func tell(_ key: String, _ kind: SectionChange.Kinds) {
@@ -174,12 +184,15 @@ private struct ChangeTeller {
       )
       .filter { kind != .reworded || !$0.isExplained }
       guard !changes.isEmpty else { return }
-      let names = changes.map { name($0) }
+      // Where there are many, the row names the first; its column of clauses has them all.
+      let isMany = changes.count > Self.mostNamed && !phrases.word(key + "_many").isEmpty
+      let names = changes.prefix(isMany ? Self.mostNamed : changes.count).map { name($0) }
       lines.append(
         .init(
           subject: "",
           text: phrases.fill(
-            key, [("sections", joined(names)), ("count", String(changes.count))]),
+            isMany ? key + "_many" : key,
+            [("sections", joined(names)), ("count", String(changes.count))]),
           sections: changes.map(\.id)))
     }
     tell("section_added", .added)
