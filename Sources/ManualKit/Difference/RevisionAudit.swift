@@ -23,7 +23,9 @@ struct RevisionAudit: Sendable {
   var isClean: Bool { undeclared.isEmpty && unfounded.isEmpty }
 
   /// Nil where the newer manual has no row that could be read.
-  init?(_ comparison: ManualComparison) {
+  ///
+  /// `phrases` say which facts no row speaks of.
+  init?(_ comparison: ManualComparison, phrases: ChangePhrases) {
     let difference = comparison.difference
     let appendix = comparison.new.manual.labels.appendix
     var known: Set<String> = []
@@ -47,7 +49,7 @@ struct RevisionAudit: Sendable {
       guard !numbers.isEmpty, covering.isEmpty,
         !change.kinds.isSubset(of: [.renumbered, .reformatted]),
         !showsOnlyTheVersion(change, comparison),
-        !isTold(change, difference, in: declaration.text)
+        !isTold(change, difference, in: declaration.text, phrases)
       else { continue }
       undeclared.append(change)
     }
@@ -67,9 +69,12 @@ struct RevisionAudit: Sendable {
   }
 
   /// Whether the row names all facts behind a section that nothing else changed.
-  private func isTold(_ change: SectionChange, _ difference: Difference, in text: String) -> Bool {
+  private func isTold(
+    _ change: SectionChange, _ difference: Difference, in text: String, _ phrases: ChangePhrases
+  ) -> Bool {
     guard change.isExplained, !change.causes.isEmpty else { return false }
     return change.causes.allSatisfy { index in
+      if phrases.isSilent(difference.facts[index].path) { return true }
       let words: [String] =
         switch difference.facts[index].kind {
         case .changed(let from, let to): [from, to, difference.facts[index].name.zh]

@@ -19,10 +19,14 @@ extension Workshop {
     showsColour: Bool
   ) -> Report {
     let comparison: ManualComparison
+    let audit: RevisionAudit?
     do {
       let loader = DiffLoader(workshop: self, language: language, isColoured: isColoured)
       let sides = try loader.sides(old, new)
       comparison = try ManualComparison(sides.old, sides.new, labels: try labels)
+      audit =
+        options.isAudit
+        ? RevisionAudit(comparison, phrases: try pack.phrases(in: environment)) : nil
     } catch let failure as DiffLoader.Failure {
       return failure.report
     } catch let error as WorkshopError {
@@ -30,7 +34,6 @@ extension Workshop {
     } catch {
       return Report(messages: "\(error)\n", status: .worldFailed)
     }
-    let audit = options.isAudit ? RevisionAudit(comparison) : nil
     var report = Report()
     if options.isAudit, audit == nil { report.append(noRevisions(comparison.new, language)) }
     if let audit, !audit.isClean { report.status = .inputHasErrors }

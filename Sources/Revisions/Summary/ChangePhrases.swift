@@ -14,7 +14,8 @@ package struct ChangePhrases: Sendable {
     self.phrases = known
   }
 
-  func isSilent(_ path: String) -> Bool {
+  /// Whether a revision does not speak of that fact: its dates and those who sign it.
+  package func isSilent(_ path: String) -> Bool {
     var rest = path[...]
     while true {
       if silent.contains(String(rest)) { return true }
