@@ -30,13 +30,16 @@ extension Body {
     first.itemNumber = number
     var rest = environment
     rest.itemNumber = nil
-    guard case .paragraph(let paragraph) = item.blocks.first?.kind else {
+    guard let head = item.blocks.first, case .paragraph(let paragraph) = head.kind else {
       // The number needs a paragraph, also where the item begins with a table or is empty.
       self.paragraph(Paragraph(.body, []), in: first, to: &writer)
       blocks(item.blocks, in: rest, to: &writer)
       return
     }
+    let isAround = state.isChanged
+    if head.isChanged { state.isChanged = true }
     self.paragraph(paragraph, in: first, to: &writer)
+    state.isChanged = isAround
     blocks(Array(item.blocks.dropFirst()), in: rest, to: &writer)
   }
 }

@@ -120,6 +120,9 @@ extension BodyWriter {
       }
       let outer = enter(block.change)
       defer { leave(outer) }
+      let isAround = state.isChanged
+      if block.isChanged { state.isChanged = true }
+      defer { state.isChanged = isAround }
       let block = side(of: nil) == .new ? Projection(side: .new).block(block) : block
       switch block.kind {
       case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &out)

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct HelpTests {
-  private static let commands = ["", "new", "build", "diff", "templates"]
+  private static let commands = ["", "new", "build", "issue", "log", "diff", "templates"]
 
   private func help(_ command: String, _ language: String) throws -> [String] {
     let runner = try Runner()

@@ -44,7 +44,7 @@ import Testing
   @Test func everyCommandOfTheReadmeTableIsOne() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
     let commands = text.matches(of: #/\| `shouce ([a-z]+) /#).map { String($0.1) }
-    #expect(commands == ["new", "build", "diff", "templates"])
+    #expect(commands == ["new", "build", "issue", "log", "diff", "templates"])
     let runner = try Runner()
     defer { runner.remove() }
     for command in commands {

@@ -156,6 +156,15 @@ import Testing
     #expect(root.find("w:tc").map { $0.find("w:tcBorders").count } == [1, 0])
   }
 
+  @Test func drawsABarBesideAChangedItemOfAList() throws {
+    var changed = paragraph("乙")
+    changed.isChanged = true
+    let root = try document(
+      list(.decimal, item(paragraph("甲")), item(changed, paragraph("丙")), item(paragraph("丁"))))
+    let bars = root.find("w:p").filter { !$0.find("w:pBdr").isEmpty }.map(\.text)
+    #expect(bars == ["乙"])
+  }
+
   @Test func drawsABarBesideChangedRowsAndCells() throws {
     var row = row("甲", "乙")
     row.isChanged = true

@@ -104,3 +104,43 @@ import Testing
     }
   }
 }
+
+/// Companies that were issued by each version of the program that wrote another format.
+@Suite struct IssuedFormatTests {
+  private static let folder = "Tests/RevisionsTests/Formats/"
+
+  /// A disk with the folder of a company of that format at `/company`.
+  private func disk(_ format: Int) throws -> MemoryDisk {
+    let folder = FilePath(Repository.path(Self.folder + "issued-\(format)"))
+    var files: [String: [UInt8]] = [:]
+    for name in FileSystem().files(below: folder) {
+      files["/company/" + name] = try FileSystem().read(folder.pushing(FilePath(name)))
+    }
+    return MemoryDisk(files)
+  }
+
+  @Test(arguments: 1...FrozenIssue.format)
+  func readsAndVerifiesTheDataOfEveryFormat(format: Int) throws {
+    let disk = try disk(format)
+    let report = try disk.log()
+    #expect(report.status == .done, "\(report.messages)")
+    #expect(report.results.contains("2 versions verified"))
+    var sources = SourceMap()
+    var diagnostics = Diagnostics()
+    let ledger = try Ledger(
+      of: Company("/company", environment: disk), environment: disk, sources: &sources,
+      diagnostics: &diagnostics)
+    let issue = try ledger.frozen(try ledger.row(version: "A1"))
+    #expect(issue.manual.properties.version == "A1" && issue.manual.images.count == 1)
+    #expect(issue.pages[.docx]?.total == "1" && issue.pages[.odt]?.total == "1")
+    #expect(issue.documents.entries.count == 3)
+  }
+
+  @Test(arguments: 1...FrozenIssue.format)
+  func writesTheVersionsOfEveryFormatAgain(format: Int) async throws {
+    let disk = try disk(format)
+    let report = try await disk.buildCompany(version: "A1", output: "/again")
+    #expect(report.status == .done, "\(report.messages)")
+    #expect(disk["/again/售后服务手册-A1.txt"] == disk["/company/A1.txt"])
+  }
+}

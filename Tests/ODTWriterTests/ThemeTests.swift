@@ -168,6 +168,15 @@ import Testing
     #expect(content.style("ce2")?.contains("fo:border=\"0.75pt") == true)
   }
 
+  @Test func drawsABarBesideAChangedItemOfAList() throws {
+    var changed = paragraph("乙")
+    changed.isChanged = true
+    let content = try part(
+      "content.xml",
+      [list(.decimal, item(paragraph("甲")), item(changed, paragraph("丙")), item(paragraph("丁")))])
+    #expect(barred(content) == ["乙"])
+  }
+
   // MARK: Upright heads
 
   @Test func turnsHeadsThatHaveNoRoom() throws {
