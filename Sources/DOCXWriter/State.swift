@@ -32,7 +32,7 @@ struct State {
   private var bookmarkCount = 0
   private var pictureCount = 0
   private var controlCount = 0
-  private var changeCount = 0
+  private(set) var changeCount = 0
 
   /// The next `w:id` of a bookmark.
   mutating func bookmarkID() -> Int {

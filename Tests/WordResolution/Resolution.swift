@@ -10,12 +10,10 @@ struct Resolution {
 
   init(accepts: Bool) { self.accepts = accepts }
 
-  /// A block, or the border of a content control.
+  /// A block; controls around blocks have no look.
   enum Block {
     case paragraph(XMLElement)
     case table(XMLElement)
-    case open(XMLElement)
-    case close
   }
 
   private var goneRuns: Set<String> {
@@ -26,8 +24,7 @@ struct Resolution {
   }
   private static let ranges: Set<String> = [
     "w:bookmarkStart", "w:bookmarkEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd",
-    "w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart",
-    "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
+    "w:moveToRangeStart", "w:moveToRangeEnd",
   ]
 
   // MARK: Blocks
@@ -54,35 +51,21 @@ struct Resolution {
       case .table(let table):
         if !carried.isEmpty { problems.append("text runs into a table: \(carried.text)") }
         if let table = resolved(table: table) { result.append(.table(table)) }
-      case .open, .close: result.append(block)
       }
     }
     if !carried.isEmpty { problems.append("text runs into nothing: \(carried.text)") }
-    let last = result.last { block in
-      switch block {
-      case .paragraph, .table: true
-      case .open, .close: false
-      }
-    }
+    let last = result.last
     if case .table? = last { problems.append("ends with a table") }
     if last == nil { problems.append("is empty") }
     return result
   }
 
   private mutating func flatten(_ elements: [XMLElement], into flat: inout [Block]) {
-    var dropsNext = false
     for element in elements {
       switch element.name.qualified {
       case "w:p": flat.append(.paragraph(element))
       case "w:tbl": flat.append(.table(element))
-      case "w:customXmlInsRangeStart": dropsNext = !accepts
-      case "w:customXmlDelRangeStart": dropsNext = accepts
-      case "w:sdt":
-        let isDropped = dropsNext
-        dropsNext = false
-        if !isDropped { flat.append(.open(element)) }
-        flatten(element.first("w:sdtContent")?.elements ?? [], into: &flat)
-        if !isDropped { flat.append(.close) }
+      case "w:sdt": flatten(element.first("w:sdtContent")?.elements ?? [], into: &flat)
       case "w:sectPr", "w:tcPr": break
       case let name where Self.ranges.contains(name): break
       default: problems.append("\(element.name.qualified) between blocks")
@@ -131,10 +114,9 @@ struct Resolution {
         let blocks = blocks(of: part)
         cell.children =
           (own.map { [.element(properties($0))] } ?? [])
-          + blocks.compactMap { block in
+          + blocks.map { block in
             switch block {
             case .paragraph(let element), .table(let element): .element(element)
-            case .open, .close: nil
             }
           }
         row.children.append(.element(cell))

@@ -64,20 +64,10 @@ package struct WordOutline {
   // MARK: Blocks
 
   private mutating func add(_ blocks: [Resolution.Block]) {
-    var open: [String] = []
     for block in blocks {
       switch block {
       case .paragraph(let paragraph): add(paragraph)
       case .table(let table): add(table: table)
-      case .open(let control):
-        let tag = control.first("w:sdtPr")?.first("w:tag")?["w:val"] ?? "contents"
-        let name = String(tag.prefix { $0 != "~" })
-        open.append(name)
-        // The pieces of a section are one.
-        if lines.last == ") \(name)" { lines.removeLast() } else { lines.append("( \(name)") }
-      case .close:
-        let name = open.removeLast()
-        if lines.last == "( \(name)" { lines.removeLast() } else { lines.append(") \(name)") }
       }
     }
   }

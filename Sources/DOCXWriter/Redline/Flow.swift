@@ -8,12 +8,11 @@ import Packaging
 struct Flow {
   enum Item {
     case paragraph(FlowParagraph)
-    case table(XMLFragment)
+    case table(XMLFragment, isChanged: Bool)
     /// What stands between blocks, such as ranges of moves.
     case markup(XMLFragment)
-    /// The start of a content control; `change` where only one manual has it.
-    case opening(XMLOpening, [String], ControlChange?)
-    case closing(XMLOpening, ControlChange?)
+    case opening(XMLOpening, [String])
+    case closing(XMLOpening)
   }
 
   var items: [Item] = []
@@ -22,6 +21,18 @@ struct Flow {
 
   mutating func addMarkup(_ body: (inout XMLWriter) -> Void) {
     items.append(.markup(XMLFragment(body)))
+  }
+
+  /// Whether the first block from an item on has changes; true if there is none.
+  func isChanged(at start: Int) -> Bool {
+    for item in items[start...] {
+      switch item {
+      case .paragraph(let paragraph): return paragraph.mark != nil || paragraph.isChanged
+      case .table(_, let isChanged): return isChanged
+      case .markup, .opening, .closing: break
+      }
+    }
+    return true
   }
 
   /// Whether the last paragraph is one of both manuals, with nothing but markup behind it.
@@ -37,35 +48,14 @@ struct Flow {
   }
 }
 
-/// A content control that is put in or taken out: a range around its start, and one around its end
-/// (ISO/IEC 29500-1 §17.13.5.4 to §17.13.5.7).
-struct ControlChange {
-  var isInserted: Bool
-  var ids: (start: Int, end: Int)
-
-  init(_ mark: Change, ids: (start: Int, end: Int)) {
-    isInserted = mark.side == .new
-    self.ids = ids
-  }
-
-  func start(_ id: Int, _ stamp: RedlineStamp, to writer: inout XMLWriter) {
-    let name: StaticString =
-      isInserted ? "w:customXmlInsRangeStart" : "w:customXmlDelRangeStart"
-    writer.change(name, id, stamp) { _ in }
-  }
-
-  func end(_ id: Int, to writer: inout XMLWriter) {
-    writer.empty(
-      isInserted ? "w:customXmlInsRangeEnd" : "w:customXmlDelRangeEnd", "w:id", id)
-  }
-}
-
 /// A paragraph of a redline: of both manuals, or of one.
 struct FlowParagraph {
   var properties: Sides<ParagraphProperties>
   /// What became of its end; nil where both manuals have it.
   var mark: Change?
   var content: XMLFragment
+  /// Whether there are changes in its content.
+  var isChanged = false
   /// Properties of a section of pages that end here.
   var sectionEnd: XMLFragment?
 }

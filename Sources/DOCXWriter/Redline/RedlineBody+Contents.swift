@@ -27,13 +27,13 @@ extension RedlineBody {
     let start = XMLFragment { fieldStart(instruction, in: place, to: &$0) }
     let end = XMLFragment { fieldEnd(in: place, to: &$0) }
     flow.enclose(start, end)
-    let id = String(state.controlID())
     let inner = flow
     flow = outer
-    let change = place.mark.map { ControlChange($0, ids: (rangeID(), rangeID())) }
-    flow.items.append(.opening(Markup.contents, [id], change))
+    // A control that begins with a change would mislead LibreOffice, as in sections.
+    let isControl = !inner.isChanged(at: 0)
+    if isControl { flow.items.append(.opening(Markup.contents, [String(state.controlID())])) }
     flow.items += inner.items
-    flow.items.append(.closing(Markup.contents, change))
+    if isControl { flow.items.append(.closing(Markup.contents)) }
   }
 
   private mutating func fieldStart(

@@ -25,8 +25,11 @@ extension RedlineBody {
       sides.old?.numbering = after
     }
     if let isChanged = sides.new?.isChanged { sides.old?.isChanged = isChanged }
+    let count = changeCount
     let fragment = XMLFragment { writer in content(&self, &writer) }
-    flow.add(FlowParagraph(properties: sides, mark: ending.mark, content: fragment))
+    flow.add(
+      FlowParagraph(
+        properties: sides, mark: ending.mark, content: fragment, isChanged: changeCount > count))
   }
 
   /// Adds a paragraph of the manual.

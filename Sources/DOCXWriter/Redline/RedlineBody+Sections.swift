@@ -74,8 +74,10 @@ extension RedlineBody {
 
   // MARK: Sections
 
-  /// Writes a section in its content control; one that only one manual has is put in or taken out
-  /// with the control (ISO/IEC 29500-1 §17.13.5.4 to §17.13.5.7).
+  /// Adds a section in its content control, unless it begins with a change.
+  ///
+  /// LibreOffice 7.4 loses the changes of the first paragraph of a control around blocks: it would
+  /// accept and reject something else. A section can still be found by the bookmark of its heading.
   private mutating func part(_ part: SectionPart, in outer: Place) {
     let section = part.section
     let place = outer.inside(section.change)
@@ -86,35 +88,26 @@ extension RedlineBody {
       }
     }
     beginMove(section.change, in: outer)
-    let shown = place.side == .old ? former : section
-    let tag = ControlTag.tag(of: shown.id, ordinal: part.ordinal)
-    let title = ControlTag.shortened(body(place.side).title(of: shown))
-    let control = title.isEmpty ? Markup.untitledSection : Markup.section
-    let id = String(state.controlID())
-    // A piece may be of one manual only, though the section is of both.
-    let mark = place.mark ?? sides(of: part, in: place).mark
-    let change = mark.map { ControlChange($0, ids: (rangeID(), rangeID())) }
-    flow.items.append(.opening(control, title.isEmpty ? [tag, id] : [title, tag, id], change))
+    let start = flow.items.count
     if section.heading != nil, part.ordinal == 1 {
       heading(section, former, in: place)
     } else if part.ordinal == 1 {
       bookmark(place, section.id, former.id)
     }
     blocks(part.blocks, in: place)
-    flow.items.append(.closing(control, change))
+    if place.mark == nil, !flow.isChanged(at: start) { control(part, at: start) }
     endMove(section.change, in: outer)
   }
 
-  /// Which manuals have anything in that piece.
-  private func sides(of part: SectionPart, in place: Place) -> Sides<Bool> {
-    var sides = Sides<Bool>()
-    for side in place.sides
-    where part.blocks.contains(where: { place.inside($0.change).exists(on: side) })
-      || (part.ordinal == 1 && part.section.heading != nil)
-    {
-      sides[side] = true
-    }
-    return sides
+  /// Puts the control of a section around what was added since.
+  private mutating func control(_ part: SectionPart, at start: Int) {
+    let id = String(state.controlID())
+    let tag = ControlTag.tag(of: part.section.id, ordinal: part.ordinal)
+    let title = ControlTag.shortened(new.title(of: part.section))
+    let control = title.isEmpty ? Markup.untitledSection : Markup.section
+    flow.items.insert(
+      .opening(control, title.isEmpty ? [tag, id] : [title, tag, id]), at: start)
+    flow.items.append(.closing(control))
   }
 
   private func withoutBlocks(_ section: Section) -> Section {

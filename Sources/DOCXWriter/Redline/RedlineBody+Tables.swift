@@ -59,6 +59,7 @@ extension RedlineBody {
       spacer(in: place.limited(to: parted).changing { $0.keepsWithNext = false })
     }
     guard let frame = frames.written else { return }
+    let count = changeCount
     let fragment = XMLFragment { writer in
       writer.element("w:tbl") { writer in
         writer.element("w:tblPr") { writer in
@@ -73,7 +74,7 @@ extension RedlineBody {
         rows(&self, &writer)
       }
     }
-    flow.items.append(.table(fragment))
+    flow.items.append(.table(fragment, isChanged: changeCount > count))
     for side in place.sides {
       guard let frame = frames[side] else { continue }
       on(side) { $0.state.cursor.last = frame.style.isRuled ? .ruledTable : .plainTable }

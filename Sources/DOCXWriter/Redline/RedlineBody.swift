@@ -8,8 +8,8 @@ import Packaging
 /// they disagree about something that both manuals have, the older answer is noted as a change.
 /// Accepting all leaves the newer document, rejecting all the older one.
 ///
-/// What cannot be tracked follows the newer manual: styles, the titles of content controls, the
-/// widths of columns, and names of bookmarks that both manuals use in different places.
+/// What cannot be tracked follows the newer manual: styles, the tags and titles of content controls,
+/// the widths of columns, and names of bookmarks that both manuals use in different places.
 struct RedlineBody {
   let redline: Manual
   let stamp: RedlineStamp
@@ -110,15 +110,9 @@ struct RedlineBody {
     for item in flow.items {
       switch item {
       case .paragraph(let paragraph): write(paragraph, to: &writer)
-      case .table(let fragment), .markup(let fragment): writer.raw(fragment)
-      case .opening(let control, let values, let change):
-        if let change { change.start(change.ids.start, stamp, to: &writer) }
-        writer.start(control, values)
-        if let change { change.end(change.ids.start, to: &writer) }
-      case .closing(let control, let change):
-        if let change { change.start(change.ids.end, stamp, to: &writer) }
-        writer.end(control)
-        if let change { change.end(change.ids.end, to: &writer) }
+      case .table(let fragment, _), .markup(let fragment): writer.raw(fragment)
+      case .opening(let control, let values): writer.start(control, values)
+      case .closing(let control): writer.end(control)
       }
     }
   }
@@ -157,6 +151,9 @@ struct RedlineBody {
       writer.attribute("w:val", properties.numbering?.id ?? 0)
     }
   }
+
+  /// How many changes there are so far.
+  var changeCount: Int { new.state.changeCount }
 
   mutating func changeID() -> Int { new.state.changeID() }
 

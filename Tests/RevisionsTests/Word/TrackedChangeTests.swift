@@ -92,4 +92,20 @@ import WordResolution
     #expect(one.parts.map(\.name) == other.parts.map(\.name))
     #expect(one.parts.map(\.bytes) == other.parts.map(\.bytes))
   }
+
+  /// LibreOffice loses the changes of the first paragraph of a control.
+  @Test(arguments: CarefulCase.all)
+  func doNotBeginAControl(careful: CarefulCase) throws {
+    let redline = Redline.of(CarefulCase.old.withTargets, careful.new.withTargets)
+    let document = try Self.parts(redline).element("word/document.xml")
+    let controls = document.all("w:sdtContent")
+    for control in controls {
+      let first = try #require(control.elements.first)
+      for name in ["w:ins", "w:del", "w:moveFrom", "w:moveTo"] {
+        #expect(first.all(name).isEmpty)
+      }
+    }
+    // Sections that do not begin with a change have their controls.
+    #expect(controls.count >= 3)
+  }
 }
