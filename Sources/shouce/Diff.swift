@@ -27,7 +27,9 @@ struct Diff: ParsableCommand {
 
   @Option(
     help: Speech.help(
-      zh: "格式: text, json, html", en: "text, json, html"))
+
+      zh: "格式: text, json, html,docx 和 odt 带修订",
+      en: "text, json, html; docx and odt with tracked changes"))
   var format: DiffFormat = .text
 
   @Option(
@@ -40,12 +42,22 @@ struct Diff: ParsableCommand {
       zh: "对照修订记录: 改了没有登记、登记了没有改", en: "hold the table of revisions against what changed"))
   var audit = false
 
+  @Option(help: Speech.help(zh: "修订的作者,用于 docx 和 odt", en: "who made the tracked changes"))
+  var author: String?
+
+  @Option(
+    help: Speech.help(
+      zh: "修订的日期,如 2026-11-22", en: "the day of the tracked changes, as 2026-11-22",
+      valueName: "date"))
+  var date: DateArgument?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let workshop = try common.workshop()
     let options = DiffOptions(
-      format: format, output: output.map { FilePath($0) }, isAudit: audit)
+      format: format, output: output.map { FilePath($0) }, isAudit: audit, author: author,
+      date: date?.text)
     let report = workshop.diff(
       FilePath(old), FilePath(new), options: options, language: common.language,
       isColoured: common.isColoured, showsColour: common.showsColour)

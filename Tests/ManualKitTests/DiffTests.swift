@@ -137,6 +137,24 @@ import Testing
         == Self.diff(other, "/a", "/b", options).results)
   }
 
+  @Test(arguments: [DiffFormat.docx, .odt])
+  func writesTrackedChangesOfTheAuthorOnTheDay(format: DiffFormat) throws {
+    let disk = try Self.disk()
+    let options = DiffOptions(format: format, author: "审核人", date: "2026-10-01")
+    let report = try Self.diff(disk, "/a", "/b", options)
+    #expect(report.status == .done, "\(report.messages)")
+    #expect(report.results == "已生成 a-b.\(format.rawValue)\n")
+    let bytes = try #require(disk["/a-b.\(format.rawValue)"])
+    let archive = try ZipReader(bytes)
+    let part = format == .docx ? "word/document.xml" : "content.xml"
+    let text = String(decoding: try archive.read(#require(archive.entry(part))), as: UTF8.self)
+    #expect(text.contains("审核人") && text.contains("2026-10-01"))
+    #expect(text.contains("当日") && text.contains("统一"))
+    // Read as if accepted it is the newer one.
+    let again = try Self.diff(disk, "/a-b.\(format.rawValue)", "/b")
+    #expect(again.results.contains("有未处理的修订"))
+  }
+
   // MARK: What cannot be compared
 
   @Test func explainsWhatItCannotFind() throws {

@@ -84,6 +84,7 @@ struct DifferenceShower {
     case .html:
       return try written(
         try DifferencePage(comparison, audit: audit, language: language).bytes(), to: environment)
+    case .docx, .odt: return try redline(to: environment)
     }
   }
 
