@@ -2,7 +2,7 @@ import ManualModel
 import Packaging
 
 extension RedlineBody {
-  /// Adds a drawing; where its words changed the older one, deleted, beside the newer one.
+  /// Adds a drawing; where its words changed the older one, deleted, above the newer one.
   ///
   /// What boxes look like follows from their text, so that no box could show both.
   mutating func drawing(_ drawing: Drawing, _ block: Block, in place: Place) {
@@ -33,16 +33,20 @@ extension RedlineBody {
     let captions = Sides(drawing.caption, in: place)
     for index in layout.parts.indices {
       let number = layout.parts.count > 1 ? index + 1 : nil
-      self.paragraph(in: place) { body, side in
-        var environment = place[side]
-        if captions[side] != nil { environment.keepsWithNext = true }
-        return body.properties(.plain, alignment: .center, in: environment)
-      } content: { body, writer in
-        let kept = place.mark == nil && isChanged ? [Change.deleted, .inserted] : [place.mark]
-        for mark in kept {
-          body.object(in: place.inside(mark), to: &writer) { body, side, writer in
-            guard let own = drawings[side], let part = layouts[side]?.parts[index] else { return }
-            writer.element("w:r") { body.group(part, of: own, number: number, to: &$0) }
+      // Each in a paragraph of its own: LibreOffice 7.4 loses the words of a second group in one.
+      let marks = place.mark == nil && isChanged ? [Change.deleted, .inserted] : [place.mark]
+      for mark in marks {
+        let own = place.inside(mark)
+        self.paragraph(in: own) { body, side in
+          var environment = own[side]
+          if captions[side] != nil { environment.keepsWithNext = true }
+          return body.properties(.plain, alignment: .center, in: environment)
+        } content: { body, writer in
+          body.object(in: own, to: &writer) { body, side, writer in
+            guard let drawing = drawings[side], let part = layouts[side]?.parts[index] else {
+              return
+            }
+            writer.element("w:r") { body.group(part, of: drawing, number: number, to: &$0) }
           }
         }
       }

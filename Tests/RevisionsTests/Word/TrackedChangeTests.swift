@@ -108,4 +108,25 @@ import WordResolution
     // Sections that do not begin with a change have their controls.
     #expect(controls.count >= 3)
   }
+
+  /// LibreOffice loses the words of a second drawing in a paragraph.
+  @Test func showARewordedDrawingAboveTheNewOne() throws {
+    func manual(_ word: String) -> Manual {
+      let drawing = Drawing(
+        kind: .organisation,
+        nodes: [
+          .init(key: "a", shape: .unit, text: [text("总经理")]),
+          .init(key: "b", shape: .unit, text: [text(word)]),
+        ], edges: [.init(from: 0, to: 1)], alternativeText: word)
+      return RedlineSupport.manual(block(.drawing(drawing))).withTargets
+    }
+    let (old, new) = (manual("售后服务部"), manual("客户服务部"))
+    try Self.check(old, new)
+    let document = try Self.parts(Redline.of(old, new)).element("word/document.xml")
+    let holders = document.all("w:p").filter {
+      $0.first("w:pPr") != nil && !$0.all("wpg:wgp").isEmpty
+    }
+    #expect(holders.map { $0.all("wpg:wgp").count } == [1, 1])
+    #expect(holders.map { $0.all("w:delText").isEmpty } == [false, true])
+  }
 }
