@@ -7,7 +7,7 @@ SHOUCE := .build/release/shouce
 PACKAGES := libxml2-dev zlib1g-dev libdeflate-dev libyaml-dev libmd-dev
 EXAMPLES := abc plant studio
 
-.PHONY: help deps build release demo examples test goldens coverage lint format schema bench preview validate clean
+.PHONY: help deps build release demo examples history test goldens coverage lint format schema bench preview validate clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ demo: release ## write the example manual as DOCX and ODT into Examples/abc/out
 
 examples: release ## write the manuals of all examples
 	$(SHOUCE) build $(EXAMPLES:%=Examples/%)
+
+history: release ## issue A0, A1, A2 and B0 of the example into Examples/history/out/abc
+	SHOUCE=$(abspath $(SHOUCE)) Examples/history/issue.sh
 
 test: deps ## the whole test suite
 	swift test --disable-xctest

@@ -1,0 +1,25 @@
+#!/bin/sh
+# The history of the example: A0, A1, A2 and B0 of abc, issued one after the other with fixed dates.
+# 示例的修订历史: 依次发布 A0、A1、A2、B0。
+#
+#   A1  a hotline, a promise, an outlet that closed and one that opened   热线、承诺、网点
+#   A2  a department renamed in all of the manual, a goal, the headcount  部门更名、目标、人数
+#   B0  a clause excluded, a person replaced, a section rewritten         删减条款、换人、改写一节、换版
+#
+# issue.sh [FOLDER] writes into FOLDER, out/abc beside this file without it; SHOUCE names the program.
+set -e
+here=$(cd "$(dirname "$0")" && pwd)
+shouce=${SHOUCE:-shouce}
+company=${1:-$here/out/abc}
+
+rm -rf "$company"
+mkdir -p "$company"
+cp "$here/../abc/profile.yaml" "$here/../abc/logo.png" "$company"
+"$shouce" issue "$company" --reason 首次发布
+cp "$here/A1/profile.yaml" "$company"
+"$shouce" issue "$company" --reason 年度评审：调整网点、热线和到场时限
+cp "$here/A2/profile.yaml" "$company"
+"$shouce" issue "$company" --reason 机构调整
+cp -r "$here/B0/profile.yaml" "$here/B0/templates" "$company"
+"$shouce" issue "$company" --reason 业务调整，不再销售整机 --reissue
+"$shouce" log "$company" --verify
