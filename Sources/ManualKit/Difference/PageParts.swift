@@ -57,6 +57,10 @@ enum PageParts {
     [hidden]{display:none}
     @media (max-width:56rem){.panes{grid-template-columns:minmax(0,1fr)}
     nav{position:static;max-height:none}.tools{position:static}}
+    @media (max-width:40rem){.facts thead{display:none}
+    .facts tr{display:block;border:1px solid var(--line);margin-bottom:.5rem;padding:.2rem 0}
+    .facts td{display:block;border:0;padding:.1rem .6rem}.facts td.number{display:none}
+    .facts td:empty{display:none}.facts td:nth-child(2){font-weight:600}}
     @media print{:root{--ink:#000;--paper:#fff;--faint:#333;--line:#888;--soft:#fff;--old:#fff;
     --oldink:#000;--new:#fff;--newink:#000;--link:#000}
     nav{display:none}.panes{display:block;padding:0}header,.facts,.audit{padding:0;max-width:none}
