@@ -105,14 +105,15 @@ extension BodyWriter {
   ) {
     guard isTracking else { return }
     tracking?.bearer = tag
+    tracking?.textBegan = false
     let unit = add(tag: tag, list: list)
-    write(tracking?.plan?.flows[tracking?.place.flow ?? 0].opens[unit], to: &out)
+    write(tracking?.plan?.flows[tracking?.place.flow ?? 0].opens[unit], atBeginning: true, to: &out)
   }
 
   /// Tells that the paragraph that was opened last ends, right before its end tag.
   mutating func close(to out: inout some Markup & ~Copyable) {
     guard let place = tracking?.place else { return }
-    write(tracking?.plan?.flows[place.flow].closes[place.unit - 1], to: &out)
+    write(tracking?.plan?.flows[place.flow].closes[place.unit - 1], atBeginning: false, to: &out)
   }
 
   /// Writes a table or an index: what is in it is covered by the marks around it.
@@ -122,11 +123,11 @@ extension BodyWriter {
     guard let outer = tracking?.place else { return body(&self, &out) }
     let unit = add(tag: nil, list: nil)
     if outer.isRecording { out.cut(before: unit) }
-    write(tracking?.plan?.flows[outer.flow].opens[unit], to: &out)
+    write(tracking?.plan?.flows[outer.flow].opens[unit], atBeginning: true, to: &out)
     if outer.side != nil { tracking?.place.isCovered = true }
     body(&self, &out)
     tracking?.place.isCovered = outer.isCovered
-    write(tracking?.plan?.flows[outer.flow].closes[unit], to: &out)
+    write(tracking?.plan?.flows[outer.flow].closes[unit], atBeginning: false, to: &out)
   }
 
   /// Writes a flow of its own, such as a cell.
@@ -151,19 +152,28 @@ extension BodyWriter {
     guard let place = tracking?.place else { return 0 }
     tracking?.place.unit = place.unit + 1
     if tracking?.plan == nil {
+      var format = tag.map { survey.paragraphs.values[$0.style] }
+      if let before = format, before.alignment == looks[before.style].alignment {
+        format?.alignment = nil
+      }
       let unit = Flow.Unit(
-        side: place.isCovered ? nil : place.side, tag: tag, list: list,
+        side: place.isCovered ? nil : place.side, tag: tag, format: format, list: list,
         section: tracking?.section ?? 0)
       tracking?.flows[place.flow].units.append(unit)
     }
     return place.unit
   }
 
-  private func write(_ anchors: [FlowPlan.Anchor]?, to out: inout some Markup & ~Copyable) {
+  private mutating func write(
+    _ anchors: [FlowPlan.Anchor]?, atBeginning: Bool, to out: inout some Markup & ~Copyable
+  ) {
     for anchor in anchors ?? [] {
       switch anchor {
       case .change(let region): out.raw(Tags.change, [Tracking.id(ofRegion: region)])
-      case .start(let region): out.raw(Tags.changeStart, [Tracking.id(ofRegion: region)])
+      case .start(let region):
+        let id = Tracking.id(ofRegion: region)
+        tracking?.start(id, atBeginning: atBeginning)
+        out.raw(Tags.changeStart, [id])
       case .end(let region): out.raw(Tags.changeEnd, [Tracking.id(ofRegion: region)])
       }
     }

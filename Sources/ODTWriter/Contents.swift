@@ -13,7 +13,12 @@ extension BodyWriter {
   mutating func contents(
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
+    // LibreOffice 7.4 crashes when it rejects an index.
+    if isDeleting { return }
+    let outer = tracking?.place
+    tracking?.place.side = nil
     unit(to: &out) { writer, out in writer.index(in: environment, to: &out) }
+    leave(outer)
   }
 
   private mutating func index(
@@ -81,15 +86,15 @@ extension BodyWriter {
         title: tenths(twips: start - indent), page: environment.width - tenths(twips: indent))
     }
     paragraph(index(of: format), in: environment, to: &out) { writer, out in
-      writer.link("#" + target.bookmark, style: "Index_20_Link", to: &out) { out in
-        if !target.number.isEmpty {
-          out.text(target.number)
-          out.mark("text:tab")
-        }
-        out.text(target.title)
-        out.mark("text:tab")
-        if let page = writer.pages?[target.bookmark], !writer.isDeleting { out.text(page) }
-      }
+      writer.startLink("#" + target.bookmark, style: "Index_20_Link", to: &out)
+      let old = writer.isShared ? writer.manual.predecessor?.targets[entry.target] : nil
+      let number = old?.number ?? target.number
+      writer.put(target.number, inPlaceOf: number, in: environment, to: &out)
+      if !target.number.isEmpty || !number.isEmpty { out.mark("text:tab") }
+      writer.put(target.title, inPlaceOf: old?.title ?? target.title, in: environment, to: &out)
+      out.mark("text:tab")
+      if let page = writer.pages?[target.bookmark], !writer.isDeleting { out.text(page) }
+      out.end()
     }
   }
 }

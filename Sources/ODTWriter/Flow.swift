@@ -13,6 +13,8 @@ struct Flow {
     var side: Change.Side?
     /// Nil for a table.
     var tag: ParagraphTag?
+    /// How a paragraph looks, and the lists around it.
+    var format: ParagraphFormat?
     var list: ListPath?
     /// The section of the manual.
     var section = 0
@@ -21,7 +23,7 @@ struct Flow {
 
     /// Whether a paragraph that takes the look of the other looks as before.
     func looksLike(_ other: Unit) -> Bool {
-      tag == other.tag && list?.chain == other.list?.chain && list?.styles == other.list?.styles
+      format == other.format && tag?.level == other.tag?.level && list?.chain == other.list?.chain && list?.styles == other.list?.styles
     }
   }
 }

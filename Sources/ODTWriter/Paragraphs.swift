@@ -55,7 +55,8 @@ extension BodyWriter {
     let look = looks[style]
     var format = ParagraphFormat(style: style, start: takeStart(in: environment))
     let alignment = paragraph.alignment ?? environment.alignment
-    if alignment != look.alignment { format.alignment = alignment }
+    // What comes back must not take over the alignment of the paragraph it was joined with.
+    if alignment != look.alignment || isDeleting { format.alignment = alignment ?? look.alignment }
     let keeps = paragraph.keepsWithNext || environment.keepsWithNext
     if keeps && !look.keepsWithNext { format.keepsWithNext = true }
     if environment.place == .header, environment.master.isLandscape {
@@ -159,13 +160,19 @@ extension BodyWriter {
   func link<Out: Markup & ~Copyable>(
     _ address: String, style: StaticString, to out: inout Out, _ body: (inout Out) -> Void
   ) {
+    startLink(address, style: style, to: &out)
+    body(&out)
+    out.end()
+  }
+
+  func startLink(
+    _ address: String, style: StaticString, to out: inout some Markup & ~Copyable
+  ) {
     out.start("text:a")
     out.attribute("xlink:type", "simple")
     out.attribute("xlink:href", address)
     out.attribute("text:style-name", style)
     out.attribute("text:visited-style-name", style)
-    body(&out)
-    out.end()
   }
 
   /// Writes text so that no space is lost: readers take several for one, and a tab or line break

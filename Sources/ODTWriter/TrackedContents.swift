@@ -7,15 +7,14 @@ extension BodyWriter {
   mutating func trackedContents(
     in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
-    guard isShared, let predecessor = manual.predecessor else {
-      let entries = isDeleting ? manual.predecessor?.contents : nil
-      for entry in entries ?? manual.contents { contentsEntry(entry, in: environment, to: &out) }
+    guard let predecessor = manual.predecessor else {
+      for entry in manual.contents { contentsEntry(entry, in: environment, to: &out) }
       return
     }
     let (old, new) = (predecessor.contents, manual.contents)
     let pairs = ContentsLine.shared(
-      old.map { ContentsLine($0, predecessor.targets) },
-      new.map { ContentsLine($0, manual.targets) })
+      old.map { ContentsLine(target: $0.target, level: $0.level) },
+      new.map { ContentsLine(target: $0.target, level: $0.level) })
     var (i, j) = (0, 0)
     for pair in pairs + [(old.count, new.count)] {
       for entry in old[i..<pair.old] {
@@ -32,19 +31,10 @@ extension BodyWriter {
   }
 }
 
-/// A line of the table of contents as it is shown.
+/// What makes a line of the table of contents the same; its number and title may have changed.
 private struct ContentsLine: Hashable {
   var target: String
-  var number: String
-  var title: String
   var level: Int
-
-  init(_ entry: Manual.ContentsEntry, _ targets: [String: Target]) {
-    target = entry.target
-    level = entry.level
-    number = targets[entry.target]?.number ?? ""
-    title = targets[entry.target]?.title ?? ""
-  }
 
   /// The lines of two tables that are the same and in the same order, as many as there are: the
   /// longest row of places in which both grow, found by keeping the lowest end of each length.

@@ -53,16 +53,16 @@ extension BodyWriter {
       var region = region
       if let content = recorded.deleted[index] { region.content = content }
       if region.endsEmpty { end(&region, plan, &roots) }
-      self.region(region, id: Tracking.id(ofRegion: index), recorded.stamp, to: &out)
+      self.region(region, id: Tracking.id(ofRegion: index), recorded, to: &out)
     }
     for (index, region) in recorded.inner.enumerated() {
-      self.region(region, id: Tracking.id(ofInner: index), recorded.stamp, to: &out)
+      self.region(region, id: Tracking.id(ofInner: index), recorded, to: &out)
     }
     out.end()
   }
 
   private func region(
-    _ region: TrackedRegion, id: String, _ stamp: RedlineStamp, to out: inout XMLWriter
+    _ region: TrackedRegion, id: String, _ recorded: Tracking, to out: inout XMLWriter
   ) {
     out.start("text:changed-region")
     out.attribute("xml:id", id)
@@ -72,8 +72,11 @@ extension BodyWriter {
     case .format: out.start("text:format-change")
     }
     out.start("office:change-info")
-    out.element("dc:creator", text: stamp.author)
-    out.element("dc:date", text: stamp.date.iso + "T00:00:00")
+    out.element("dc:creator", text: recorded.stamp.author)
+    out.element(
+      "dc:date",
+      text: recorded.stamp.date.iso
+        + (recorded.laterInsertions.contains(id) ? "T00:02:00" : "T00:00:00"))
     out.end()
     if region.kind == .deletion {
       if let before = region.before { paragraph(like: before, to: &out) { _ in } }

@@ -22,6 +22,7 @@ extension BodyWriter {
         guard case .changed(let change, let inner) = inline else {
           flush(&deleted, &run, in: environment, to: &out)
           endInsertion(&run, to: &out)
+          tracking?.textBegan = true
           write(inline, &run, to: &out)
           continue
         }
@@ -63,6 +64,15 @@ extension BodyWriter {
     endInsertion(&run, to: &out)
   }
 
+  /// Writes a text, in a redline with the one it replaces.
+  mutating func put(
+    _ text: String, inPlaceOf old: String, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
+    guard text != old else { return out.text(text) }
+    replace(old, in: environment, to: &out) { _, out in out.text(text) }
+  }
+
   /// A reference that shows something else than before is replaced: nobody counts for who rejects.
   private func parted(_ inline: Inline) -> [Inline] {
     guard case .reference(let reference) = inline, reference.form != .page,
@@ -83,7 +93,11 @@ extension BodyWriter {
     change(&run, to: nil, to: &out)
     let region = tracking?.inner.count
     tracking?.openInsertion = region
-    out.raw(Tags.changeStart, [addRegion(.insertion)])
+    let id = addRegion(.insertion)
+    let isFirst = tracking?.textBegan == false
+    tracking?.start(id, atBeginning: isFirst)
+    tracking?.textBegan = true
+    out.raw(Tags.changeStart, [id])
   }
 
   private mutating func endInsertion(_ run: inout Run, to out: inout some Markup & ~Copyable) {

@@ -16,6 +16,13 @@ struct Tracking {
   var bearer: ParagraphTag?
   /// The region of an insertion that is not closed yet.
   var openInsertion: Int?
+  /// Whether anything was written of its text.
+  var textBegan = false
+  /// Insertions that are dated a little later: LibreOffice takes one at the end of a paragraph and one
+  /// at the beginning of the next for one with the end between them, if they are of the same minute.
+  var laterInsertions: Set<String> = []
+  /// Whether the last insertion is one of these.
+  var isLater = false
   /// The section, by its place among all sections of the redline.
   var section = 0
   /// Sections in which a page begins in one of the two manuals only.
@@ -63,6 +70,12 @@ struct Tracking {
     self.stamp = stamp
     self.plan = plan
     self.keepsDeleted = keepsDeleted
+  }
+
+  /// Notes that an insertion starts, at the beginning of a paragraph or in it.
+  mutating func start(_ id: String, atBeginning: Bool) {
+    isLater = atBeginning && !isLater
+    if isLater, keepsDeleted { laterInsertions.insert(id) }
   }
 
   static func id(ofRegion index: Int) -> String { "change\(index + 1)" }

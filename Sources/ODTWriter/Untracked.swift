@@ -12,6 +12,8 @@ package struct Untracked: Hashable, Sendable {
     case moved(Node)
     /// Only the newer look is shown; who rejects keeps it.
     case look
+    /// A table of contents came or went; it is shown if it came.
+    case contents
     /// A page begins here in one of the two versions only.
     case pageStart
     /// A paragraph without text is left.

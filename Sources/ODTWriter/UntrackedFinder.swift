@@ -45,7 +45,7 @@ struct UntrackedFinder {
       if same == entry {
         switch kind {
         case .rows, .columns: found[last].count += 1
-        case .look, .pageStart, .emptyParagraph: break
+        case .look, .contents, .pageStart, .emptyParagraph: break
         case .moved: found.append(entry)
         }
         return
@@ -103,7 +103,8 @@ struct UntrackedFinder {
       case .signature(let signature):
         for field in signature.fields { look(field.label + field.text) }
       case .keepTogether(let inner), .landscape(let inner): self.blocks(inner)
-      case .pageBreak, .contents: break
+      case .contents: if block.change?.isWhole == true { add(.contents) }
+      case .pageBreak: break
       }
     }
   }

@@ -16,6 +16,15 @@ struct OfficeTests {
       })
   }
 
+  @Test func acceptsAndRejectsRandomChanges() throws {
+    try check(
+      (0..<24).map { seed in
+        var random = RandomManual(seed: UInt64(300_000 + seed))
+        let old = random.manual()
+        return ("seed\(seed)", old, random.edited(old, times: 1 + seed % 6))
+      })
+  }
+
   /// Writes the documents and lets LibreOffice judge.
   private func check(_ cases: [(name: String, old: Manual, new: Manual)]) throws {
     let date = try #require(Day(year: 2026, month: 9, day: 1))
