@@ -76,7 +76,8 @@ let package = Package(
         swiftSettings: settings),
       // Pairs of manuals for the tests of redlines.
       .target(
-        name: "RedlineSupport", dependencies: ["ManualModel"], path: "Tests/RedlineSupport",
+        name: "RedlineSupport", dependencies: ["ManualModel", "Packaging"],
+        path: "Tests/RedlineSupport",
         swiftSettings: settings),
       // What several test targets need to resolve tracked changes.
       .target(

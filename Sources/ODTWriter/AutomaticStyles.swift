@@ -73,7 +73,8 @@ struct AutomaticStyles {
         // Said once more for what comes back behind a paragraph that is centred.
         let look = format.style.look(in: theme)
         if alignment == look.alignment, look.firstLineCharacters > 0, format.style != .listText {
-          out.attribute("fo:text-indent", points(halves: look.halfPoints * look.firstLineCharacters))
+          out.attribute(
+            "fo:text-indent", points(halves: look.halfPoints * look.firstLineCharacters))
         }
       }
       if let keeps = format.keepsWithNext {

@@ -13,10 +13,11 @@ extension BodyWriter {
   /// Whether both manuals have what is being written, so that its text may have marks.
   var isShared: Bool { tracking != nil && tracking?.place.side == nil }
 
-  /// The target of that name, in the manual that has what is being written.
+  /// The target of that name, in the manual that has what is being written; what moved has the name
+  /// of the newer one.
   func target(_ name: String) -> Target? {
-    if isDeleting, let predecessor = manual.predecessor { return predecessor.targets[name] }
-    return manual.targets[name]
+    guard isDeleting, let predecessor = manual.predecessor else { return manual.targets[name] }
+    return predecessor.targets[name] ?? manual.targets[name]
   }
 
   /// A bookmark for what is being written; nil where another bears the name when all is accepted.

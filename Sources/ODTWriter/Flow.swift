@@ -23,7 +23,8 @@ struct Flow {
 
     /// Whether a paragraph that takes the look of the other looks as before.
     func looksLike(_ other: Unit) -> Bool {
-      format == other.format && tag?.level == other.tag?.level && list?.chain == other.list?.chain && list?.styles == other.list?.styles
+      format == other.format && tag?.level == other.tag?.level && list?.chain == other.list?.chain
+        && list?.styles == other.list?.styles
     }
   }
 }

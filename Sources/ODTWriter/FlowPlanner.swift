@@ -142,6 +142,11 @@ struct FlowPlanner {
     else { return place(runs[...], of: runs, bearer: nil) }
     let inserted = runs[0].side == .new ? runs[0] : runs[1]
     guard let start = inserted.units.first, let last = inserted.units.last else { return }
+    let deleted = runs[0].side == .old ? runs[0] : runs[1]
+    let shared = runs[0].side == .old ? start : last
+    if let gone = deleted.units.first, !units[gone].looksLike(units[shared]) {
+      plan.looks.append(units[gone].section)
+    }
     if runs[0].side == .old {
       plan.opens[first, default: []].append(.change(delete(runs[0].units)))
     }

@@ -74,7 +74,10 @@ struct UntrackedFinder {
     guard case .formatted(.section(let look))? = section.change else {
       return mark(section.change, .section)
     }
-    if look.level != section.heading?.level || look.startsNewPage != section.startsNewPage {
+    let heading = section.heading
+    if look.level != heading?.level || look.startsNewPage != section.startsNewPage
+      || look.numbering?.kind != heading?.numbering.kind
+    {
       add(.look)
     }
   }
@@ -146,4 +149,15 @@ struct UntrackedFinder {
 
 extension Change {
   fileprivate var isWhole: Bool { if case .formatted = self { false } else { true } }
+}
+
+extension Heading.Numbering {
+  /// How it is counted.
+  fileprivate var kind: Int {
+    switch self {
+    case .none: 0
+    case .decimal: 1
+    case .appendix: 2
+    }
+  }
 }

@@ -76,7 +76,8 @@ def shown(desktop, dispatcher, path, command=None):
         if style.isInUse() and style.FooterIsOn:
             headers += paragraphs(style.FooterText, "footer")
     document.close(True)
-    return lines + headers, left
+    # Each page style in use has its own; which are is a matter of layout.
+    return lines + sorted(set(headers)), left
 
 
 def difference(found, wanted, exact):

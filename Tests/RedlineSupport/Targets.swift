@@ -56,16 +56,16 @@ private struct TargetNamer {
 
   private mutating func caption(_ caption: inout Caption?, _ key: BlockKey, _ kind: Target.Kind) {
     guard var named = caption else { return }
+    // Made-up manuals give one name to several tables; a copy of one counts as that one.
+    named.target += "/\(key.node)"
+    caption = named
+    inlines(named.text)
+    guard targets[named.target] == nil else { return }
     let count = captions[kind, default: 0] + 1
     captions[kind] = count
-    // Made-up manuals give one name to several tables.
-    if targets[named.target] != nil { named.target += "\(key.node)" }
-    if targets[named.target] != nil { named.target += "-\(count)" }
-    inlines(named.text)
     add(
       named.target, kind, number: (kind == .table ? "表" : "图") + "\(count)",
       title: named.text.plainText)
-    caption = named
   }
 
   mutating func blocks(_ blocks: inout [Block]) {
@@ -78,6 +78,7 @@ private struct TargetNamer {
         blocks[index].kind = .list(list)
       case .table(var table):
         caption(&table.caption, key, .table)
+        table.countMergedRows()
         for row in table.rows.indices {
           for cell in table.rows[row].cells.indices {
             self.blocks(&table.rows[row].cells[cell].content)

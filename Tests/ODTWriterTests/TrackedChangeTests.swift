@@ -1,0 +1,77 @@
+import ManualModel
+import ODTWriter
+import Packaging
+import RedlineSupport
+import Revisions
+import Testing
+
+/// Who accepts all tracked changes has the newer manual, who rejects them the older one.
+struct TrackedChangeTests {
+  @Test(arguments: CarefulCase.all)
+  func givesBackWhatACarefulPersonChanged(careful: CarefulCase) throws {
+    try check(CarefulCase.old, careful.new, careful.name)
+  }
+
+  @Test(arguments: 0..<10)
+  func givesBackBothManualsWhateverWasChanged(group: Int) throws {
+    for seed in 0..<30 {
+      var random = RandomManual(seed: UInt64(400_000 + group * 100 + seed))
+      let old = random.manual()
+      try check(
+        old, random.edited(old, times: 1 + seed % 8), "seed \(400_000 + group * 100 + seed)")
+    }
+  }
+
+  @Test func givesBackManualsThatHaveNothingInCommon() throws {
+    for seed in 0..<40 {
+      var random = RandomManual(seed: UInt64(500_000 + seed))
+      try check(random.manual(), random.manual(), "seed \(500_000 + seed)")
+    }
+    try check(CarefulCase.old, KitchenSink.manual, "kitchen sink")
+    try check(KitchenSink.manual, CarefulCase.old, "kitchen sink gone")
+  }
+
+  @Test func writesTheSameBytesWhereNothingIsMarked() throws {
+    let manual = CarefulCase.old.targeted
+    let redline = Redline.of(manual, manual)
+    #expect(redline.predecessor != nil)
+    var (plain, marked) = (PartCollector(), PartCollector())
+    try ODTWriter.write(manual, to: &plain)
+    try ODTWriter.write(redline, stamp: try stamp, to: &marked)
+    #expect(plain.parts.map(\.bytes) == marked.parts.map(\.bytes))
+    #expect(ODTWriter.untracked(in: redline) == [])
+  }
+
+  private var stamp: RedlineStamp {
+    get throws {
+      RedlineStamp(author: "沈知秋", date: try #require(Day(year: 2026, month: 9, day: 1)))
+    }
+  }
+
+  private func content(_ manual: Manual) throws -> XMLElement {
+    var parts = PartCollector()
+    try ODTWriter.write(manual, stamp: manual.predecessor == nil ? nil : try stamp, to: &parts)
+    return try XMLReader.read(try #require(parts["content.xml"]))
+  }
+
+  private func check(_ old: Manual, _ new: Manual, _ name: String) throws {
+    let (old, new) = (old.targeted, new.targeted)
+    let redline = Redline.of(old, new)
+    let untracked = ODTWriter.untracked(in: redline)
+    let isExact = untracked.allSatisfy { $0.kind.isExact }
+    let contents = !untracked.contains { $0.kind == .contents }
+    let content = try content(redline)
+    for (side, manual) in [(Change.Side.old, old), (.new, new)] {
+      let resolved = OpenResolver(content, side: side, contents: contents)
+      let wanted = OpenResolver(try self.content(manual), side: side, contents: contents)
+        .lines(isExact: isExact)
+      let found = resolved.lines(isExact: isExact)
+      #expect(resolved.problems == [], "\(name)")
+      let place = zip(found, wanted).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+      #expect(
+        found == wanted,
+        "\(name) \(side) \(found.dropFirst(place).first ?? "") \(wanted.dropFirst(place).first ?? "")"
+      )
+    }
+  }
+}
