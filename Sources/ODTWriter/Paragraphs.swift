@@ -55,8 +55,12 @@ extension BodyWriter {
     let look = looks[style]
     var format = ParagraphFormat(style: style, start: takeStart(in: environment))
     let alignment = paragraph.alignment ?? environment.alignment
-    // What comes back must not take over the alignment of the paragraph it was joined with.
-    if alignment != look.alignment || isDeleting { format.alignment = alignment ?? look.alignment }
+    if isDeleting {
+      // What comes back must not take over the alignment of the paragraph it was joined with.
+      format.alignment = alignment ?? look.alignment
+    } else if alignment != look.alignment {
+      format.alignment = alignment
+    }
     let keeps = paragraph.keepsWithNext || environment.keepsWithNext
     if keeps && !look.keepsWithNext { format.keepsWithNext = true }
     if environment.place == .header, environment.master.isLandscape {
