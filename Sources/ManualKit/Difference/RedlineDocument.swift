@@ -94,6 +94,7 @@ extension Untracked.Kind {
     case .moved(.block): Wording(zh: "移动的段落", en: "moved paragraphs")
     case .moved(.item): Wording(zh: "移动的列项", en: "moved items")
     case .look: Wording(zh: "格式", en: "looks")
+    case .contents: Wording(zh: "新增或删除的目录", en: "tables of contents that came or went")
     case .pageStart: Wording(zh: "另起一页", en: "page breaks")
     case .emptyParagraph: Wording(zh: "空段落", en: "empty paragraphs")
     }
@@ -107,7 +108,7 @@ extension Untracked.Kind {
     case .moved:
       Wording(
         zh: "两处分别标为删除和插入", en: "marked as deleted at one place, inserted at the other")
-    case .look: Wording(zh: "显示新的", en: "the newer is shown")
+    case .look, .contents: Wording(zh: "显示新的", en: "the newer is shown")
     case .pageStart: Wording(zh: "接受或拒绝后核对", en: "check it after accepting or rejecting")
     case .emptyParagraph: Wording(zh: "拒绝后会留下", en: "left behind when rejected")
     }
