@@ -3,10 +3,12 @@
 # 示例的修订历史: 依次发布 A0、A1、A2、B0。
 #
 #   A1  a hotline, a promise, an outlet that closed and one that opened   热线、承诺、网点
-#   A2  a department renamed in all of the manual, a goal, the headcount  部门更名、目标、人数
+#   A2  a department renamed in all of the manual, a goal, the headcount, a product more,  部门更名、目标、人数、商品、
+#       a mark of the matrix   部门更名、目标、人数、商品、备件、收费、职责分配
 #   B0  a clause excluded, a person replaced, a section rewritten         删减条款、换人、改写一节、换版
 #
-# issue.sh [FOLDER] writes into FOLDER, out/abc beside this file without it; SHOUCE names the program.
+# issue.sh [FOLDER] also writes the differences and the redlines; FOLDER is out/abc beside this file without
+# it, and SHOUCE names the program.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
 shouce=${SHOUCE:-shouce}
@@ -23,3 +25,13 @@ cp "$here/A2/profile.yaml" "$company"
 cp -r "$here/B0/profile.yaml" "$here/B0/templates" "$company"
 "$shouce" issue "$company" --reason 业务调整，不再销售整机 --reissue
 "$shouce" log "$company" --verify
+
+# What a reviewer reads: each version beside the one before.
+cd "$company"
+for pair in A0:A1 A1:A2 A2:B0; do
+  old=${pair%:*} new=${pair#*:}
+  "$shouce" diff "$old" "$new" --audit
+  for format in html docx odt; do
+    "$shouce" diff "$old" "$new" --format "$format" --author 文控员 --date 2028-03-20 -o "out/$old-$new.$format"
+  done
+done
