@@ -83,10 +83,10 @@ extension BodyWriter {
     }
     if tracking?.keepsDeleted == true { keep(recording, from: outer.unit, plan) }
     for unit in outer.unit..<end {
-      guard let host = plan.hosts[unit] else { continue }
-      paragraph(like: host.tag, to: &out) {
-        $0.raw(Tags.change, [Tracking.id(ofRegion: host.region)])
+      guard let host = plan.hosts[unit], let id = tracking?.id(ofRegion: host.region) else {
+        continue
       }
+      paragraph(like: host.tag, to: &out) { $0.raw(Tags.change, [id]) }
     }
   }
 
@@ -168,14 +168,15 @@ extension BodyWriter {
   private mutating func write(
     _ anchors: [FlowPlan.Anchor]?, atBeginning: Bool, to out: inout some Markup & ~Copyable
   ) {
+    func id(of region: Int) -> String { tracking?.id(ofRegion: region) ?? "" }
     for anchor in anchors ?? [] {
       switch anchor {
-      case .change(let region): out.raw(Tags.change, [Tracking.id(ofRegion: region)])
+      case .change(let region): out.raw(Tags.change, [id(of: region)])
       case .start(let region):
-        let id = Tracking.id(ofRegion: region)
+        let id = id(of: region)
         tracking?.start(id, atBeginning: atBeginning)
         out.raw(Tags.changeStart, [id])
-      case .end(let region): out.raw(Tags.changeEnd, [Tracking.id(ofRegion: region)])
+      case .end(let region): out.raw(Tags.changeEnd, [id(of: region)])
       }
     }
   }

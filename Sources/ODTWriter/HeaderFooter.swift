@@ -55,13 +55,13 @@ struct HeaderFooter {
       if master.hasHeaderAndFooter {
         if !manual.header.isEmpty {
           out.start("style:header")
-          edge(manual.header, on: master, &writer, to: &out)
+          edge(manual.header, on: master, "header\(index + 1)-", &writer, to: &out)
           out.end()
         }
         let footer = manual.footer(on: master.numbering)
         if !footer.isEmpty {
           out.start("style:footer")
-          edge(footer, on: master, &writer, to: &out)
+          edge(footer, on: master, "footer\(index + 1)-", &writer, to: &out)
           out.end()
         }
       }
@@ -72,14 +72,16 @@ struct HeaderFooter {
 
   /// Writes a header or footer, which has its changes with it (ODF 1.3 part 3 §16.10).
   private func edge(
-    _ blocks: [Block], on master: MasterPage, _ writer: inout BodyWriter, to out: inout XMLWriter
+    _ blocks: [Block], on master: MasterPage, _ scope: String, _ writer: inout BodyWriter,
+    to out: inout XMLWriter
   ) {
     guard let stamp else { return writer.pageBlocks(blocks, on: master, to: &out) }
     var scout = writer
-    scout.tracking = Tracking(stamp)
+    scout.tracking = Tracking(stamp, scope: scope)
     var nowhere = Nowhere()
     scout.pageBlocks(blocks, on: master, to: &nowhere)
-    let tracking = Tracking(stamp, plan: scout.tracking.map(TrackingPlan.init))
+    let tracking = Tracking(
+      stamp, plan: scout.tracking.map(TrackingPlan.init), scope: scope)
     writer.recordChanges(tracking, to: &out) { writer, out in
       writer.pageBlocks(blocks, on: master, to: &out)
     }

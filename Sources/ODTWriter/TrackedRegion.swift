@@ -26,7 +26,8 @@ extension BodyWriter {
     _ walk: (inout BodyWriter, inout Nowhere) -> Void
   ) {
     var recorder = self
-    recorder.tracking = Tracking(tracking.stamp, plan: tracking.plan, keepsDeleted: true)
+    recorder.tracking = Tracking(
+      tracking.stamp, plan: tracking.plan, keepsDeleted: true, scope: tracking.scope)
     var nowhere = Nowhere()
     walk(&recorder, &nowhere)
     if let recorded = recorder.tracking { trackedChanges(recorded, to: &out) }
@@ -53,10 +54,10 @@ extension BodyWriter {
       var region = region
       if let content = recorded.deleted[index] { region.content = content }
       if region.endsEmpty { end(&region, plan, &roots) }
-      self.region(region, id: Tracking.id(ofRegion: index), recorded, to: &out)
+      self.region(region, id: recorded.id(ofRegion: index), recorded, to: &out)
     }
     for (index, region) in recorded.inner.enumerated() {
-      self.region(region, id: Tracking.id(ofInner: index), recorded, to: &out)
+      self.region(region, id: recorded.id(ofInner: index), recorded, to: &out)
     }
     out.end()
   }

@@ -101,10 +101,12 @@ extension BodyWriter {
   }
 
   private mutating func endInsertion(_ run: inout Run, to out: inout some Markup & ~Copyable) {
-    guard let region = tracking?.openInsertion else { return }
+    guard let region = tracking?.openInsertion, let id = tracking?.id(ofInner: region) else {
+      return
+    }
     tracking?.openInsertion = nil
     change(&run, to: nil, to: &out)
-    out.raw(Tags.changeEnd, [Tracking.id(ofInner: region)])
+    out.raw(Tags.changeEnd, [id])
   }
 
   /// Writes the mark of what is deleted here, and stores it.
@@ -136,9 +138,11 @@ extension BodyWriter {
   }
 
   private mutating func addRegion(_ kind: TrackedRegion.Kind) -> String {
-    guard let number = tracking?.inner.count else { return "" }
+    guard let number = tracking?.inner.count, let id = tracking?.id(ofInner: number) else {
+      return ""
+    }
     tracking?.inner.append(TrackedRegion(kind: kind))
-    return Tracking.id(ofInner: number)
+    return id
   }
 }
 

@@ -10,6 +10,9 @@ struct Tracking {
   let plan: TrackingPlan?
   /// Whether this walk keeps what was deleted.
   let keepsDeleted: Bool
+  /// What the ids of its changes begin with: each header and footer has changes of its own, and all are
+  /// in one part with one set of ids.
+  let scope: String
 
   var place = Place()
   /// The paragraph that is being written, which bears marks.
@@ -66,10 +69,14 @@ struct Tracking {
   var openLists: [List.Marker] = []
   var pieces: [ListPath.Chain: Int] = [:]
 
-  init(_ stamp: RedlineStamp, plan: TrackingPlan? = nil, keepsDeleted: Bool = false) {
+  init(
+    _ stamp: RedlineStamp, plan: TrackingPlan? = nil, keepsDeleted: Bool = false,
+    scope: String = ""
+  ) {
     self.stamp = stamp
     self.plan = plan
     self.keepsDeleted = keepsDeleted
+    self.scope = scope
   }
 
   /// Notes that an insertion starts, at the beginning of a paragraph or in it.
@@ -78,8 +85,8 @@ struct Tracking {
     if isLater, keepsDeleted { laterInsertions.insert(id) }
   }
 
-  static func id(ofRegion index: Int) -> String { "change\(index + 1)" }
-  static func id(ofInner index: Int) -> String { "edit\(index + 1)" }
+  func id(ofRegion index: Int) -> String { "\(scope)change\(index + 1)" }
+  func id(ofInner index: Int) -> String { "\(scope)edit\(index + 1)" }
 }
 
 /// What the first walk over a redline found.

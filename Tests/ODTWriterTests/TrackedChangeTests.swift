@@ -42,6 +42,29 @@ struct TrackedChangeTests {
     #expect(ODTWriter.untracked(in: redline) == [])
   }
 
+  /// Headers and footers of all page layouts stand in one part, each with changes of its own.
+  @Test func namesTheChangesOfEveryHeaderApart() throws {
+    var old = CarefulCase.old
+    var turned = old.divisions[0]
+    turned.layout.isLandscape = true
+    for index in turned.sections.indices { turned.sections[index].id += "~" }
+    old.divisions.append(turned)
+    let careful = try #require(CarefulCase.all.first { $0.name == "header and footer" })
+    var new = old
+    careful.change(&new)
+    var parts = PartCollector()
+    try ODTWriter.write(
+      Redline.of(old.targeted, new.targeted), stamp: try stamp, to: &parts)
+    let styles = try XMLReader.read(try #require(parts["styles.xml"]))
+    var (ids, named): ([String], [String]) = ([], [])
+    styles.visit { element in
+      if let id = element["xml:id"] { ids.append(id) }
+      if let id = element["text:change-id"] { named.append(id) }
+    }
+    #expect(ids.count >= 4 && Set(ids).count == ids.count)
+    #expect(!named.isEmpty && Set(named).isSubset(of: ids))
+  }
+
   private var stamp: RedlineStamp {
     get throws {
       RedlineStamp(author: "沈知秋", date: try #require(Day(year: 2026, month: 9, day: 1)))
