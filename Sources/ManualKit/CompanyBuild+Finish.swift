@@ -54,7 +54,7 @@ extension CompanyBuild.Draft {
     }
     return isOther
       ? language(
-        zh: "说明: 内容就是已发布的版本 \(version);程序升级过,文件与发布时不是逐字节相同\n",
+        zh: "说明: 内容就是已发布的版本 \(version)；程序升级过，文件与发布时不是逐字节相同\n",
         en: "note: this is \(version) as issued, but written by another version of the program\n")
       : language(
         zh: "内容就是已发布的版本 \(version)\n", en: "this is \(version) as it was issued\n")

@@ -145,12 +145,12 @@ struct CompanyBuild: Sendable {
       messages: isFolder
         ? language(
           zh: "错误: 文件夹「\(company.source)」里没有资料文件 \(Company.profileName)\n"
-            + "      = 把资料文件放进去,或运行「shouce new \(company.source)」新建一份\n",
+            + "      = 把资料文件放进去，或运行「shouce new \(company.source)」新建一份\n",
           en: "error: there is no \(Company.profileName) in the folder '\(company.source)'\n"
             + "      = put the profile there, or make one: shouce new \(company.source)\n")
         : language(
           zh: "错误: 没有「\(company.source)」这个文件夹或资料文件\n"
-            + "      = 核对名称和所在位置;新客户用「shouce new」建立\n",
+            + "      = 核对名称和所在位置；新客户用「shouce new」建立\n",
           en: "error: there is no folder or profile '\(company.source)'\n"
             + "      = check the name and where you are; 'shouce new' makes a new one\n"),
       status: .worldFailed)

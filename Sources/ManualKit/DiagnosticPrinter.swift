@@ -42,7 +42,7 @@ struct DiagnosticPrinter {
     guard errors > 0 else { return "" }
     return language(
       zh: "\(file): \(errors) 个错误" + (warnings > 0 ? "、\(warnings) 个警告" : "")
-        + ",没有生成手册,原有文件没有改动\n",
+        + "，没有生成手册，原有文件没有改动\n",
       en: "\(file): \(errors) error\(errors == 1 ? "" : "s")"
         + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")" : "")
         + "; nothing was written, what was there is unchanged\n")

@@ -33,14 +33,14 @@ extension FileError {
       Wording(zh: "核对名称和所在位置", en: "check the name and where you are")
     case (.read, .isDirectory):
       Wording(
-        zh: "这里要的是一个文件;把同名的文件夹改名或移走",
+        zh: "这里要的是一个文件；把同名的文件夹改名或移走",
         en: "a file is wanted here; rename or move the folder of that name")
     case (.read, .fileTooLarge):
       Wording(
-        zh: "核对名称;资料文件和图片都小得多", en: "check its name; profiles and pictures are far smaller")
+        zh: "核对名称；资料文件和图片都小得多", en: "check its name; profiles and pictures are far smaller")
     case (.write, .resourceBusy), (.write, .textFileBusy):
       Wording(
-        zh: "在 Word、WPS 或 LibreOffice 里关闭它,再运行一次",
+        zh: "在 Word、WPS 或 LibreOffice 里关闭它，再运行一次",
         en: "close it in Word, WPS or LibreOffice and run again")
     case (.write, .fileTooLarge), (.makeFolder, .fileTooLarge), (.write, .diskQuotaExceeded),
       (.makeFolder, .diskQuotaExceeded):
@@ -51,9 +51,9 @@ extension FileError {
       (.write, .readOnlyFileSystem), (.makeFolder, .readOnlyFileSystem):
       Wording(zh: "换一个可以写入的文件夹", en: "choose a folder that you may write to")
     case (.write, .isDirectory):
-      Wording(zh: "给这个文件夹改名,或换一个输出文件夹", en: "rename that folder, or choose another one to write to")
+      Wording(zh: "给这个文件夹改名，或换一个输出文件夹", en: "rename that folder, or choose another one to write to")
     case (.write, .notDirectory), (.makeFolder, .notDirectory), (.makeFolder, .fileExists):
-      Wording(zh: "换一个文件夹名;同名的文件已经存在", en: "choose another folder; a file of that name is there")
+      Wording(zh: "换一个文件夹名；同名的文件已经存在", en: "choose another folder; a file of that name is there")
     case (.write, .noSpace), (.makeFolder, .noSpace):
       Wording(zh: "清理磁盘后再运行", en: "free some space and run again")
     default: nil

@@ -67,9 +67,9 @@ struct GapList {
     let hasAbsent = rows.contains { $0.isAbsent && $0.line > 0 }
     let hasUnplaced = rows.contains { $0.line == 0 }
     return language(
-      zh: "待填 \(rows.count) 项,手册中已用醒目底色标出。前面是 \(file) 的行号"
-        + (hasAbsent ? ",带「+」的在那一行下面补写" : "")
-        + (hasUnplaced ? ",没有行号的写在文件末尾:\n" : ":\n"),
+      zh: "待填 \(rows.count) 项，手册中已用醒目底色标出。前面是 \(file) 的行号"
+        + (hasAbsent ? "，带「+」的在那一行下面补写" : "")
+        + (hasUnplaced ? "，没有行号的写在文件末尾:\n" : ":\n"),
       en: "\(rows.count) gaps, marked in the manual, by lines of \(file)"
         + (hasAbsent ? "; +: add the key below that line" : "")
         + (hasUnplaced ? "; without a line: add it at the end:\n" : ":\n"))

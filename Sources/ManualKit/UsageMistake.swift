@@ -50,7 +50,7 @@ public struct UsageMistake: Sendable {
     }
     if message.hasPrefix("Missing expected argument"), command == "shouce diff" {
       return Wording(
-        zh: "要写两个:旧的和新的,如「shouce diff acme/A0 acme」",
+        zh: "要写两个:旧的和新的，如「shouce diff acme/A0 acme」",
         en: "two are wanted, the older and the newer, as in 'shouce diff acme/A0 acme'")
     }
     if message.hasPrefix("Missing expected argument") {
@@ -59,7 +59,7 @@ public struct UsageMistake: Sendable {
         return Wording(zh: "缺少「\(name)」", en: "'\(name)' is missing")
       }
       return Wording(
-        zh: "还要写文件夹,如「\(command) acme」", en: "'\(first)' is missing, as in '\(command) acme'")
+        zh: "还要写文件夹，如「\(command) acme」", en: "'\(first)' is missing, as in '\(command) acme'")
     }
     if message.hasPrefix("Missing value for") {
       let name = option(first)
@@ -100,7 +100,7 @@ public struct UsageMistake: Sendable {
           en: "there are \(commands.joined(separator: ", "))")
     }
     return Wording(
-      zh: "名称里有空格时,整个名称加半角引号: \"…\"", en: "put a name that holds blanks in quotes: \"…\"")
+      zh: "名称里有空格时，整个名称加半角引号: \"…\"", en: "put a name that holds blanks in quotes: \"…\"")
   }
 
   /// What may stand after an option.
@@ -115,17 +115,17 @@ public struct UsageMistake: Sendable {
     case "--format":
       let names = OutputFormat.allCases.map(\.rawValue)
       return Wording(
-        zh: "目前有 \(names.joined(separator: "、")),几种之间用半角逗号: \(names.joined(separator: ","))",
+        zh: "目前有 \(names.joined(separator: "、"))，几种之间用半角逗号: \(names.joined(separator: ","))",
         en: "there are \(names.joined(separator: ", ")); several are parted by commas")
     case "--paginate":
       return Wording(
         zh: "可用: auto 有 LibreOffice 就填写、always 必须填写、never 不填写", en: "write auto, always or never")
     case "--reason":
       return Wording(
-        zh: "写明为什么发布,如 --reason \"年度评审\"", en: "say why, as in --reason \"yearly review\"")
+        zh: "写明为什么发布，如 --reason \"年度评审\"", en: "say why, as in --reason \"yearly review\"")
     case "--date", "--effective":
       return Wording(
-        zh: "写存在的日期,如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")
+        zh: "写存在的日期，如 2026-09-01", en: "write a day of the calendar, such as 2026-09-01")
     case "--kind":
       return Wording(
         zh: "可用: manufacturer 生产型、retailer 销售型、service 服务型",

@@ -25,8 +25,8 @@ extension Workshop {
     if let there = files.first(where: { environment.kind(of: $0.path) != .nothing }) {
       return Report(
         messages: language(
-          zh: "错误: 「\(there.path)」已经存在,没有改动任何文件\n"
-            + "      = 换一个文件夹名;要生成手册请运行「shouce build \(folder)」\n",
+          zh: "错误: 「\(there.path)」已经存在，没有改动任何文件\n"
+            + "      = 换一个文件夹名；要生成手册请运行「shouce build \(folder)」\n",
           en: "error: '\(there.path)' exists; nothing was changed\n"
             + "      = choose another folder; to write its manual: shouce build \(folder)\n"),
         status: .worldFailed)

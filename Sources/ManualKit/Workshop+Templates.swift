@@ -52,7 +52,7 @@ extension Workshop {
         language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
       }
       return language(
-        zh: "警告: 模板「\(path)」没有替换任何章节,不起作用",
+        zh: "警告: 模板「\(path)」没有替换任何章节，不起作用",
         en: "warning: the template '\(path)' replaces nothing and has no effect")
         + (hint
           ?? language(

@@ -83,7 +83,7 @@ public enum WorkshopError: Error {
     case .noTemplates(nil):
       Report(
         messages: language(
-          zh: "错误: 找不到模板文件夹 Templates;请把它放在程序旁边,或用 --templates 指出\n",
+          zh: "错误: 找不到模板文件夹 Templates;请把它放在程序旁边，或用 --templates 指出\n",
           en: "error: the folder Templates is not beside the program; put it there or name it with "
             + "--templates\n"), status: .worldFailed)
     case .unreadable(let failure): failure.report(in: language)

@@ -7,7 +7,7 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Speech.text(zh: "生成手册", en: "writes the manual"),
     discussion: Speech.text(
-      zh: "资料有空缺也生成草案,空缺处标出【待填:…】并列出清单;资料有错误则什么都不写。",
+      zh: "资料有空缺也生成草案，空缺处标出【待填:…】并列出清单；资料有错误则什么都不写。",
       en: "With gaps it writes a draft and lists them; with errors it writes nothing."))
 
   @Argument(
@@ -26,19 +26,19 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help: Speech.help(
-      zh: "手册中的当前日期,如 2026-11-22", en: "today's date in the manual, as 2026-11-22",
+      zh: "手册中的当前日期，如 2026-11-22", en: "today's date in the manual, as 2026-11-22",
       valueName: "date"))
   var date: DateArgument?
 
   @Option(
     help: Speech.help(
-      zh: "填写页码,需要 LibreOffice: auto、always 或 never",
+      zh: "填写页码，需要 LibreOffice: auto、always 或 never",
       en: "page numbers, by LibreOffice: auto, always or never", valueName: "when"))
   var paginate: Pagination?
 
   @Option(
     help: Speech.help(
-      zh: "重新生成发布过的版本,如 A0", en: "writes an issued version again, as A0",
+      zh: "重新生成发布过的版本，如 A0", en: "writes an issued version again, as A0",
       valueName: "version"))
   var version: String?
 

@@ -9,8 +9,8 @@ struct Diff: ParsableCommand {
     abstract: Speech.text(zh: "比较两份手册", en: "tells what differs between two manuals"),
     discussion: Speech.text(
       zh: "可比较: 已发布的版本(A0、acme/A0)、公司文件夹、资料文件、.docx 和 .odt 文件。\n"
-        + "先列资料(谁、什么、由什么改为什么、所在条款),再列条款,再列字句 [-旧-]{+新+}。\n"
-        + "别人改过的文件、不是本程序生成的文件,按标题和文字比较。",
+        + "先列资料(谁、什么、由什么改为什么、所在条款)，再列条款，再列字句 [-旧-]{+新+}。\n"
+        + "别人改过的文件、不是本程序生成的文件，按标题和文字比较。",
       en: "Takes issued versions (A0, acme/A0), company folders, profiles, .docx and .odt files.\n"
         + "Tells facts first, then sections, then words: [-old-]{+new+}. Files that were edited by hand\n"
         + "or come from elsewhere are compared by headings and words."))
@@ -42,12 +42,12 @@ struct Diff: ParsableCommand {
       zh: "对照修订记录: 改了没有登记、登记了没有改", en: "hold the table of revisions against what changed"))
   var audit = false
 
-  @Option(help: Speech.help(zh: "修订的作者,用于 docx 和 odt", en: "who made the tracked changes"))
+  @Option(help: Speech.help(zh: "修订的作者，用于 docx 和 odt", en: "who made the tracked changes"))
   var author: String?
 
   @Option(
     help: Speech.help(
-      zh: "修订的日期,如 2026-11-22", en: "the day of the tracked changes, as 2026-11-22",
+      zh: "修订的日期，如 2026-11-22", en: "the day of the tracked changes, as 2026-11-22",
       valueName: "date"))
   var date: DateArgument?
 

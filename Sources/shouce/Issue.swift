@@ -7,8 +7,8 @@ struct Issue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Speech.text(zh: "发布新版本", en: "issues the next version"),
     discussion: Speech.text(
-      zh: "和上一个版本比较,写出改了什么,登入 revisions.yaml,把数据存入 issued,再生成文件。\n"
-        + "没有改动就不发布;还有空缺或日期不对也不发布。",
+      zh: "和上一个版本比较，写出改了什么，登入 revisions.yaml,把数据存入 issued,再生成文件。\n"
+        + "没有改动就不发布；还有空缺或日期不对也不发布。",
       en:
         "Compares with the last version, tells what changed, adds a row to revisions.yaml, freezes "
         + "the data under issued, then writes the files.\n"
@@ -18,18 +18,18 @@ struct Issue: AsyncParsableCommand {
   var source: String
 
   @Option(
-    help: Speech.help(zh: "修订原因,如 \"年度评审\"", en: "why, as \"yearly review\"", valueName: "text"))
+    help: Speech.help(zh: "修订原因，如 \"年度评审\"", en: "why, as \"yearly review\"", valueName: "text"))
   var reason: String
 
   @Option(
     help: Speech.help(
-      zh: "发布日期,如 2026-11-22;不写用资料里的", en: "day of issue, as 2026-11-22; else the profile's",
+      zh: "发布日期，如 2026-11-22;不写用资料里的", en: "day of issue, as 2026-11-22; else the profile's",
       valueName: "date"))
   var date: DateArgument?
 
   @Option(
     help: Speech.help(
-      zh: "实施日期;不写用资料里的", en: "day of effect; else the profile's", valueName: "date"))
+      zh: "实施日期；不写用资料里的", en: "day of effect; else the profile's", valueName: "date"))
   var effective: DateArgument?
 
   @Flag(help: Speech.help(zh: "换版: A3 之后是 B0", en: "begins a new edition: B0 after A3"))
@@ -38,7 +38,7 @@ struct Issue: AsyncParsableCommand {
   @Option(
     parsing: .singleValue,
     help: Speech.help(
-      zh: "修订内容,代替程序写出的;可以写几次", en: "what changed, in your own words; may be repeated",
+      zh: "修订内容，代替程序写出的；可以写几次", en: "what changed, in your own words; may be repeated",
       valueName: "text"))
   var summary: [String] = []
 
@@ -49,7 +49,7 @@ struct Issue: AsyncParsableCommand {
 
   @Option(
     help: Speech.help(
-      zh: "填写页码,需要 LibreOffice: auto、always 或 never",
+      zh: "填写页码，需要 LibreOffice: auto、always 或 never",
       en: "page numbers, by LibreOffice: auto, always or never", valueName: "when"))
   var paginate: Pagination?
 

@@ -8,19 +8,19 @@ extension DocumentError {
   func report(on path: FilePath, in language: Language) -> Report {
     let reason: Wording
     var remedy = Wording(
-      zh: "用 Word 或 WPS 打开,另存为 .docx 再比较", en: "open it and save it as .docx")
+      zh: "用 Word 或 WPS 打开，另存为 .docx 再比较", en: "open it and save it as .docx")
     switch self {
     case .oldWord:
       reason = Wording(
         zh: "是旧的 .doc 格式(只改扩展名不行)", en: "is in the old format .doc (renaming it is not enough)")
     case .encrypted:
       reason = Wording(zh: "有打开密码", en: "is protected by a password")
-      remedy = Wording(zh: "去掉打开密码,另存一份", en: "save a copy without its password")
+      remedy = Wording(zh: "去掉打开密码，另存一份", en: "save a copy without its password")
     case .notADocument: reason = Wording(zh: "不是文档", en: "is no document")
     case .otherFormat:
       reason = Wording(zh: "不是 .docx 或 .odt 文档", en: "is neither a .docx nor an .odt document")
     case .damaged(let detail):
-      reason = Wording(zh: "已损坏,读不了(\(detail))", en: "is damaged and cannot be read (\(detail))")
+      reason = Wording(zh: "已损坏，读不了(\(detail))", en: "is damaged and cannot be read (\(detail))")
     }
     return Report(
       messages: language(

@@ -94,12 +94,12 @@ struct DifferencePage {
       if count > 0 { counts.append("\(language(wording)) \(count)") }
     }
     var text = language(
-      zh: "资料 \(facts) 项,条款 \(sections) 条", en: "\(facts) facts, \(sections) sections")
+      zh: "资料 \(facts) 项，条款 \(sections) 条", en: "\(facts) facts, \(sections) sections")
     if !counts.isEmpty {
       text += " (\(counts.joined(separator: language(zh: "、", en: ", "))))"
     }
     if difference.hasOtherChanges {
-      text += language(zh: ";页眉、页脚或页面版式也有改动", en: "; header, footer or page layout differ too")
+      text += language(zh: "；页眉、页脚或页面版式也有改动", en: "; header, footer or page layout differ too")
     }
     return text
   }

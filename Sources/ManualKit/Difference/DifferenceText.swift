@@ -133,7 +133,7 @@ struct DifferenceText {
           "    "
             + faint(
               language(
-                zh: "… 另有 \(rest) 段,看全部用 --format html",
+                zh: "… 另有 \(rest) 段，看全部用 --format html",
                 en: "… \(rest) more; --format html shows all")))
       }
     }

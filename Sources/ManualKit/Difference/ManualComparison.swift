@@ -49,7 +49,7 @@ struct ManualComparison: Sendable {
     guard basis == .content else { return [] }
     return [
       Wording(
-        zh: "按标题和文字比较,没有逐项的资料",
+        zh: "按标题和文字比较，没有逐项的资料",
         en: "compared by headings and words; nothing is known of single facts")
     ]
   }
@@ -61,20 +61,20 @@ extension DiffSide {
     if wasEdited {
       notes.append(
         Wording(
-          zh: "「\(name)」生成以后被人改过(约 \(max(editedLines, 1)) 处);比较的是现在看到的文字",
+          zh: "「\(name)」生成以后被人改过(约 \(max(editedLines, 1)) 处)；比较的是现在看到的文字",
           en: "'\(name)' was edited by hand after it was written (in about \(max(editedLines, 1)) "
             + "places); what it shows now is compared"))
     }
     if isForeign {
       notes.append(
         Wording(
-          zh: "「\(name)」里没有本程序的数据;读的是文字",
+          zh: "「\(name)」里没有本程序的数据；读的是文字",
           en: "'\(name)' carries no data of this program; its words are read"))
     }
     if hasTrackedChanges {
       notes.append(
         Wording(
-          zh: "「\(name)」里有未处理的修订,按全部接受来读",
+          zh: "「\(name)」里有未处理的修订，按全部接受来读",
           en: "'\(name)' has tracked changes; it is read as if all were accepted"))
     }
     return notes

@@ -45,8 +45,8 @@ extension DifferenceShower {
     let places = sections.prefix(5).joined(separator: ", ")
     return Report(
       messages: language(
-        zh: "错误: 修订稿不能还原两份手册(\(places)),没有生成\n"
-          + "      = 这是程序的错误,请报告;可改用 --format html\n",
+        zh: "错误: 修订稿不能还原两份手册(\(places))，没有生成\n"
+          + "      = 这是程序的错误，请报告；可改用 --format html\n",
         en: "error: the redline would not give back both manuals (\(places)); nothing was written\n"
           + "      = this is a fault of the program, please report it; --format html works\n"),
       status: .worldFailed)

@@ -54,8 +54,8 @@ extension Workshop {
   private func noRevisions(_ side: DiffSide, _ language: Language) -> Report {
     Report(
       messages: language(
-        zh: "错误: 「\(side.name)」里找不到修订记录,无法对照\n"
-          + "      = --audit 用于已发布的版本,或有「\(LedgerField.content.chinese)」一栏的文件\n",
+        zh: "错误: 「\(side.name)」里找不到修订记录，无法对照\n"
+          + "      = --audit 用于已发布的版本，或有「\(LedgerField.content.chinese)」一栏的文件\n",
         en: "error: '\(side.name)' has no table of revisions to audit\n"
           + "      = use --audit with an issued version, or a file with a column "
           + "'\(LedgerField.content.chinese)'\n"), status: .inputHasErrors)

@@ -33,8 +33,8 @@ struct LayoutPlan {
         en: "error: page numbers need LibreOffice and pdfinfo, which were not found\n")
     let remedy =
       formats.contains(.pdf)
-      ? language(zh: ";或只生成 docx、odt\n", en: ", or write docx and odt only\n")
-      : language(zh: ";或去掉 --paginate always\n", en: ", or leave out --paginate always\n")
+      ? language(zh: "；或只生成 docx、odt\n", en: ", or write docx and odt only\n")
+      : language(zh: "；或去掉 --paginate always\n", en: ", or leave out --paginate always\n")
     return Report(
       messages: reason + "      = " + Self.installation(in: language) + remedy,
       status: .worldFailed)
@@ -43,9 +43,9 @@ struct LayoutPlan {
   /// The line about numbers that were left out because nothing can find them.
   func hint(in language: Language) -> String {
     guard isMissing else { return "" }
-    return language(zh: "说明: 目录等处的页码没有填写;", en: "note: page numbers are left out; ")
+    return language(zh: "说明: 目录等处的页码没有填写；", en: "note: page numbers are left out; ")
       + Self.installation(in: language)
-      + language(zh: ",再生成一次就有\n", en: " and build again to have them\n")
+      + language(zh: "，再生成一次就有\n", en: " and build again to have them\n")
   }
 
   private static func installation(in language: Language) -> String {
@@ -57,7 +57,7 @@ struct LayoutPlan {
   /// Pages are what they are with the fonts that there are.
   static func note(aboutMissing fonts: [String], in language: Language) -> String {
     language(
-      zh: "说明: 这台电脑没有字体「\(fonts.joined(separator: "、"))」,页码按替代字体排出,"
+      zh: "说明: 这台电脑没有字体「\(fonts.joined(separator: "、"))」，页码按替代字体排出，"
         + "在有这些字体的电脑上个别可能相差一页\n",
       en:
         "note: the fonts '\(fonts.joined(separator: "', '"))' are not installed; pages were counted with "
@@ -87,7 +87,7 @@ extension Paginator.Outcome {
     }
     for format in unsettled where format != .pdf {
       report.messages += language(
-        zh: "警告: 「\(draft.path(format))」排版几次结果不一,个别页码可能相差一页\n",
+        zh: "警告: 「\(draft.path(format))」排版几次结果不一，个别页码可能相差一页\n",
         en: "warning: layouts of '\(draft.path(format))' differ; a page number may be one off\n")
     }
     return report
@@ -100,7 +100,7 @@ extension CommandFailure {
     case .notStarted: Wording(zh: "LibreOffice 无法启动", en: "LibreOffice cannot be started")
     case .timedOut:
       Wording(
-        zh: "LibreOffice 没有在限定时间内完成,已停止", en: "LibreOffice did not finish in time and was stopped")
+        zh: "LibreOffice 没有在限定时间内完成，已停止", en: "LibreOffice did not finish in time and was stopped")
     case .failed: Wording(zh: "LibreOffice 没有给出可用的结果", en: "LibreOffice gave no usable result")
     case .cancelled: Wording(zh: "已中断", en: "interrupted")
     }

@@ -45,7 +45,7 @@ extension Diagnostic {
       "no-reason", at: .none,
       Wording(zh: "没有写修订原因", en: "the reason is missing"),
       remedy: Wording(
-        zh: "用 --reason 写明为什么发布,如 --reason \"年度评审\"",
+        zh: "用 --reason 写明为什么发布，如 --reason \"年度评审\"",
         en: "say why with --reason, as in --reason \"yearly review\""))
   }
 
@@ -58,7 +58,7 @@ extension Diagnostic {
         zh: "发布日期 \(day.iso) 早于上一个版本 \(last) 的发布日期 \(before.iso)",
         en: "the date of issue \(day.iso) is before that of \(last), \(before.iso)"),
       remedy: Wording(
-        zh: "在资料里写新的「发布日期」,或用 --date 指定",
+        zh: "在资料里写新的「发布日期」，或用 --date 指定",
         en: "write the new date of issue into the profile, or give --date"))
   }
 
@@ -71,7 +71,7 @@ extension Diagnostic {
         zh: "资料里的发布日期 \(day.iso) 还是上一个版本 \(last) 的",
         en: "the date of issue in the profile, \(day.iso), is still that of \(last)"),
       remedy: Wording(
-        zh: "在资料里写新的「发布日期」,或用 --date 指定(同一天再发布也用 --date)",
+        zh: "在资料里写新的「发布日期」，或用 --date 指定(同一天再发布也用 --date)",
         en: "write the new date into the profile, or give --date (also to issue twice in a day)"))
   }
 
@@ -84,7 +84,7 @@ extension Diagnostic {
         zh: "实施日期 \(effective.iso) 早于发布日期 \(issued.iso)",
         en: "it would take effect on \(effective.iso), before its issue on \(issued.iso)"),
       remedy: Wording(
-        zh: "在资料里写新的「实施日期」,或用 --effective 指定",
+        zh: "在资料里写新的「实施日期」，或用 --effective 指定",
         en: "write the new date of effect into the profile, or give --effective"))
   }
 
@@ -94,7 +94,7 @@ extension Diagnostic {
     Diagnostic(
       "signed-too-late", at: span,
       Wording(
-        zh: "\(day.iso) 晚于发布日期 \(issued.iso);编制、审核、批准应在发布之前",
+        zh: "\(day.iso) 晚于发布日期 \(issued.iso)；编制、审核、批准应在发布之前",
         en:
           "\(day.iso) is after the issue on \(issued.iso); preparing, reviewing and approving come first"
       ),
@@ -105,10 +105,10 @@ extension Diagnostic {
     Diagnostic(
       "folder-without-row", at: .none,
       Wording(
-        zh: "文件夹「\(folder)」已经存在,修订记录里却没有版本 \(version)",
+        zh: "文件夹「\(folder)」已经存在，修订记录里却没有版本 \(version)",
         en: "the folder '\(folder)' is there, but the revision history has no \(version)"),
       remedy: Wording(
-        zh: "如果删掉了那一行,请恢复;否则把这个文件夹移到别处",
+        zh: "如果删掉了那一行，请恢复；否则把这个文件夹移到别处",
         en: "restore the row if it was deleted, else move the folder away"))
   }
 
@@ -116,10 +116,10 @@ extension Diagnostic {
     Diagnostic(
       "no-summary", at: .none,
       Wording(
-        zh: "版本 \(last) 是补记的,没有数据可以比较,程序写不出改了什么",
+        zh: "版本 \(last) 是补记的，没有数据可以比较，程序写不出改了什么",
         en: "\(last) was typed in, so what changed since cannot be computed"),
       remedy: Wording(
-        zh: "用 --summary 写明修订内容,几条就写几次", en: "say it with --summary, once for each change"))
+        zh: "用 --summary 写明修订内容，几条就写几次", en: "say it with --summary, once for each change"))
   }
 
   static func cannotAppend(_ file: String) -> Diagnostic {
@@ -128,7 +128,7 @@ extension Diagnostic {
       Wording(
         zh: "「\(file)」的写法使新的一行接不上去", en: "a row cannot be put behind those of '\(file)'"),
       remedy: Wording(
-        zh: "用 UTF-8 保存;「修订记录:」放在文件最后,下面每项以「- 版本: A0」开头",
+        zh: "用 UTF-8 保存；「修订记录:」放在文件最后，下面每项以「- 版本: A0」开头",
         en: "save it as UTF-8, with 'revisions:' last and items such as '- version: A0' below it"))
   }
 

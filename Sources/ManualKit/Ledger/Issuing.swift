@@ -66,11 +66,11 @@ struct Issuing {
     return Report(
       results: standing.isUnchanged
         ? language(
-          zh: "自版本 \(version) 以来没有改动,没有发布新版本\n",
+          zh: "自版本 \(version) 以来没有改动，没有发布新版本\n",
           en: "nothing has changed since \(version); nothing was issued\n")
         : language(
-          zh: "自版本 \(version) 以来改的只是日期、外观、页眉或封面,没有发布新版本\n"
-            + "      = 确要发布,请用 --summary 写明修订内容\n",
+          zh: "自版本 \(version) 以来改的只是日期、外观、页眉或封面，没有发布新版本\n"
+            + "      = 确要发布，请用 --summary 写明修订内容\n",
           en:
             "only dates, looks, header or cover have changed since \(version); nothing was issued\n"
             + "      = say with --summary what is new to issue it all the same\n"))
@@ -141,7 +141,7 @@ struct Issuing {
     return Report(
       results: material.list(of: made.gaps, in: manual, language: language),
       messages: language(
-        zh: "错误: 还有待填的内容,不能发布\n      = 按清单填写后再运行;只要草案请用「shouce build」\n",
+        zh: "错误: 还有待填的内容，不能发布\n      = 按清单填写后再运行；只要草案请用「shouce build」\n",
         en: "error: with gaps it cannot be issued\n"
           + "      = fill in what is listed and run again; 'shouce build' writes a draft\n"),
       status: .inputHasErrors)
@@ -224,7 +224,7 @@ struct Issuing {
     if report.status > .done {
       report.messages += language(
         zh:
-          "说明: 版本 \(entry.row.version) 已经发布,只是文件没有写成;排除故障后运行「shouce build \(build.company.source)」即可\n",
+          "说明: 版本 \(entry.row.version) 已经发布，只是文件没有写成；排除故障后运行「shouce build \(build.company.source)」即可\n",
         en: "note: \(entry.row.version) is issued, only its files are missing; "
           + "then run: shouce build \(build.company.source)\n")
     }
@@ -259,7 +259,7 @@ struct Issuing {
     let day = row.issued?.iso ?? ""
     let lines = row.content.map { "      - \($0)\n" }.joined()
     return language(
-      zh: "已发布 \(row.version)(\(day)),数据在 \(ledger.folder(of: row))\n",
+      zh: "已发布 \(row.version)(\(day))，数据在 \(ledger.folder(of: row))\n",
       en: "issued \(row.version) (\(day)); its data are in \(ledger.folder(of: row))\n") + lines
   }
 }

@@ -89,7 +89,7 @@ extension LedgerFailure {
         messages: language(
           zh: "错误: 修订记录里没有版本「\(version)」\n      = "
             + (known.isEmpty
-              ? "还没有发布过;发布用「shouce issue」" : "已有的版本: \(known.joined(separator: "、"))") + "\n",
+              ? "还没有发布过；发布用「shouce issue」" : "已有的版本: \(known.joined(separator: "、"))") + "\n",
           en: "error: the revision history has no version '\(version)'\n      = "
             + (known.isEmpty
               ? "nothing was issued yet; 'shouce issue' does"
@@ -97,7 +97,7 @@ extension LedgerFailure {
     case .typedIn(let version):
       Report(
         messages: language(
-          zh: "错误: 版本「\(version)」是补记的,没有用本程序发布过,无法重新生成\n      = 请查找当时的文件\n",
+          zh: "错误: 版本「\(version)」是补记的，没有用本程序发布过，无法重新生成\n      = 请查找当时的文件\n",
           en:
             "error: '\(version)' was typed in and not issued by this program; it cannot be made again\n"
             + "      = look for the files of that time\n"), status: .inputHasErrors)
@@ -108,7 +108,7 @@ extension LedgerFailure {
           en: "error: the frozen data of '\(version)' is not what was issued\n")
           + flaws.map { "      - " + language($0.wording(in: folder)) + "\n" }.joined()
           + language(
-            zh: "      = 从备份恢复「\(folder)」,再运行一次\n",
+            zh: "      = 从备份恢复「\(folder)」，再运行一次\n",
             en: "      = restore '\(folder)' from a backup and run again\n"),
         status: .inputHasErrors)
     case .newer(let version, let format):

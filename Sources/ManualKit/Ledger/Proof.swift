@@ -132,9 +132,9 @@ extension Diagnostic {
     Diagnostic(
       "uncounted-version", at: span,
       Wording(
-        zh: "最后一个版本「\(version)」不是 A0 或 A/0 这样的写法,程序不知道下一个版本号",
+        zh: "最后一个版本「\(version)」不是 A0 或 A/0 这样的写法，程序不知道下一个版本号",
         en: "the last version '\(version)' is not written like A0 or A/0, so the next is not known"),
       remedy: Wording(
-        zh: "把它改写成字母加数字,如 A3", en: "write it as a letter and a number, such as A3"))
+        zh: "把它改写成字母加数字，如 A3", en: "write it as a letter and a number, such as A3"))
   }
 }

@@ -98,7 +98,7 @@ struct Verdict {
     frozen.isEmpty
       ? language(zh: "没有可以核对的冻结数据\n", en: "there are no frozen data to verify\n")
       : language(
-        zh: "已核对 \(frozen.count) 个版本,和发布时完全一致\n",
+        zh: "已核对 \(frozen.count) 个版本，和发布时完全一致\n",
         en: "\(frozen.count) version\(frozen.count == 1 ? "" : "s") verified: all as issued\n")
   }
 }
@@ -192,7 +192,7 @@ extension Diagnostic {
         zh: "文件夹「\(folder)」在修订记录里没有对应的一行",
         en: "no row of the revision history speaks of the folder '\(folder)'"),
       remedy: Wording(
-        zh: "如果删掉了那一行,请恢复;否则把这个文件夹移到别处",
+        zh: "如果删掉了那一行，请恢复；否则把这个文件夹移到别处",
         en: "restore the row if it was deleted, else move the folder away"))
   }
 }

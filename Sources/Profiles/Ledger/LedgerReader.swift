@@ -106,10 +106,10 @@ extension Diagnostic {
     Diagnostic(
       "not-a-ledger", at: span,
       Wording(
-        zh: "修订记录文件应以「修订记录:」开头,下面每次发布一项",
+        zh: "修订记录文件应以「修订记录:」开头，下面每次发布一项",
         en: "a revision history begins with 'revisions:', with an item for each issue below"),
       remedy: Wording(
-        zh: "第一行写「修订记录:」,以下每项以「- 版本: A0」开头",
+        zh: "第一行写「修订记录:」，以下每项以「- 版本: A0」开头",
         en: "write 'revisions:' first, then items such as '- version: A0'"))
   }
 
@@ -133,7 +133,7 @@ extension Diagnostic {
       Wording(
         zh: "版本「\(version)」的发布日期 \(day.iso) 早于前面的「\(other)」(\(before.iso))",
         en: "'\(version)' was issued on \(day.iso), before '\(other)' above it (\(before.iso))"),
-      remedy: Wording(zh: "按发布的先后排列,核对日期", en: "put the rows in the order of issue"))
+      remedy: Wording(zh: "按发布的先后排列，核对日期", en: "put the rows in the order of issue"))
   }
 
   fileprivate static func effectiveBeforeIssue(
