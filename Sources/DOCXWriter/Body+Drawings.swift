@@ -11,7 +11,7 @@ extension Body {
       let number = layout.parts.count > 1 ? index + 1 : nil
       var inner = environment
       if drawing.caption != nil { inner.keepsWithNext = true }
-      let properties = self.properties(.plain, alignment: .center, in: inner)
+      let properties = figureProperties(alignment: .center, in: inner)
       paragraph(properties, to: &writer) { body, writer in
         writer.element("w:r") { writer in
           body.group(part, of: drawing, number: number, to: &writer)
@@ -69,7 +69,7 @@ extension Body {
     let source = state.relationships.id(.image, MediaName.metafile(state.metafiles.count))
     state.metafiles.append(
       Metafile.picture(
-        of: part, font: manual.theme.text.eastAsian, shading: manual.theme.headerShading))
+        of: part, font: manual.theme.text.eastAsian, shading: manual.theme.drawingShading))
     var frame = frame
     frame.id = state.pictureID()
     let id = frame.id
@@ -112,7 +112,7 @@ extension Body {
       for line in part.lines { Shapes.line(line, id: state.pictureID(), to: &writer) }
       for box in part.boxes {
         let id = state.pictureID()
-        Shapes.box(box, id: id, shading: manual.theme.headerShading, to: &writer) { writer in
+        Shapes.box(box, id: id, shading: manual.theme.drawingShading, to: &writer) { writer in
           self.text(box.text, halfPoints: box.halfPoints, to: &writer)
         }
       }

@@ -8,7 +8,7 @@ extension Body {
   ) {
     var inner = environment
     if picture.caption != nil { inner.keepsWithNext = true }
-    let properties = self.properties(.plain, alignment: picture.alignment, in: inner)
+    let properties = figureProperties(alignment: picture.alignment, in: inner)
     paragraph(properties, to: &writer) { body, writer in
       body.pictureRun(picture, in: environment, to: &writer)
     }
@@ -32,6 +32,15 @@ extension Body {
       drawing(
         picture, of: manual.images[picture.image], id: id, in: environment, to: &writer)
     }
+  }
+
+  /// The paragraph that holds a drawing or a picture, a little away from the text above.
+  func figureProperties(
+    alignment: Alignment?, in environment: Environment
+  ) -> ParagraphProperties {
+    var properties = self.properties(.plain, alignment: alignment, in: environment)
+    properties.spaceBefore = properties.spaceBefore ?? Measures.twips(points: Theme.gapBeforeFigure)
+    return properties
   }
 
   private mutating func drawing(

@@ -148,7 +148,7 @@ struct Stylesheet {
       .line{fill:none;stroke:#000;stroke-width:26}
       .arrow{fill:#000}
       .box{fill:#fff;stroke:#000;stroke-width:26}
-      .shaded{\(fill(theme.headerShading))}
+      .shaded{\(fill(theme.drawingShading))}
       .gap{\(fill(theme.gapHighlight))}
       .signature{display:grid;gap:1rem 2rem;margin:1.5rem 0}
       .signature p{display:flex;margin:0;text-indent:0}

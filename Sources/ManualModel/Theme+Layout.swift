@@ -1,5 +1,23 @@
 // What both writers must derive alike from a theme.
 
+extension Theme {
+  /// Between a drawing or a picture and the text above it, in points.
+  package static let gapBeforeFigure = 6
+
+  /// What shaded boxes of a drawing are filled with: the colour of table heads, or a tint of it where
+  /// only white letters could be read on that.
+  package var drawingShading: String {
+    guard let colour = Int(headerShading, radix: 16) else { return headerShading }
+    let parts = [colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF]
+    let brightness = (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000
+    guard brightness < 160 else { return headerShading }
+    return parts.map { part in
+      let tint = String(255 - (255 - part) * 15 / 100, radix: 16, uppercase: true)
+      return tint.count < 2 ? "0" + tint : tint
+    }.joined()
+  }
+}
+
 extension Theme.Page {
   /// The height of a line of a grid, in twentieths of a point.
   package func linePitch(of grid: Theme.Grid) -> Int {

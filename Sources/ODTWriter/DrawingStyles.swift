@@ -51,7 +51,7 @@ struct DrawingStyles {
         graphic(DrawingStyles.box(size, isShaded: isShaded), text: size, to: &out) { out in
           stroke(to: &out)
           out.attribute("draw:fill", "solid")
-          out.attribute("draw:fill-color", "#" + (isShaded ? theme.headerShading : "FFFFFF"))
+          out.attribute("draw:fill-color", "#" + (isShaded ? theme.drawingShading : "FFFFFF"))
           textArea(to: &out)
         }
       }

@@ -67,7 +67,7 @@ enum NamedStyle: Hashable {
       // The height of the line is the picture's.
       return Theme.Look(
         halfPoints: theme.look(of: .plain).halfPoints, alignment: .center, lineSpacing: 100,
-        spaceBefore: 6, spaceAfter: 3)
+        spaceBefore: Theme.gapBeforeFigure, spaceAfter: 3)
     }
   }
 }

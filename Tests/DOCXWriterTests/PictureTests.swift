@@ -36,6 +36,12 @@ import Testing
     #expect(root.value("w:jc") == "center")
   }
 
+  @Test func standsALittleBelowTheTextAboveIt() throws {
+    let root = try parts([image(.png, 9, 9)], Picture(image: 0, alternativeText: ""))
+      .xml("word/document.xml")
+    #expect(root.find("w:spacing").first?["w:before"] == "120")
+  }
+
   @Test func neverExceedsThePage() throws {
     let root = try parts(
       [image(.png, 3000, 100), image(.png, 100, 3000)], Picture(image: 0, alternativeText: ""),

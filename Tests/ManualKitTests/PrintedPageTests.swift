@@ -58,20 +58,34 @@ struct PrintedPageTests {
   /// Front matter counts i, ii, …; the body 1, 2, … of as many as there are.
   @Test(arguments: cases)
   func countsThePagesOfTheBodyFromOne(printed: Case) async throws {
-    let isODT = printed.format == .odt
-    let printed = try await Printer.printed(printed.example, printed.format)
+    let format = printed.format
+    let printed = try await Printer.printed(printed.example, format)
     let labels = printed.pages.map(\.label)
     let body = try #require(labels.firstIndex(of: "1"))
+    let count = labels[body...].count
     #expect(labels[0] == "" && labels[1..<body].first == "i")
-    #expect(labels[body...].elementsEqual((1...labels[body...].count).map { String($0) }))
+    #expect(labels[body...].elementsEqual((1...count).map { String($0) }))
     let feet = printed.pages[body...].map { $0.lines.last ?? "" }
-    let wanted = labels[body...].map { "第\($0)页共\(labels[body...].count)页" }
-    if isODT {
-      // Seen with studio: LibreOffice counts one page more than it prints.
-      withKnownIssue(isIntermittent: true) { #expect(feet == wanted) }
+    if format == .docx {
+      #expect(feet == labels[body...].map { "第\($0)页共\(count)页" })
     } else {
-      #expect(feet == wanted)
+      // LibreOffice computes the reference in a footer before its last round of layout and not
+      // again, so what it prints may be one off; what the file says may not.
+      let totals = try Self.totals(ofOpen: printed.document)
+      #expect(!totals.isEmpty && totals.allSatisfy { $0 == String(count) })
+      let near = (count - 1...count + 1).map { total in
+        labels[body...].map { "第\($0)页共\(total)页" }
+      }
+      #expect(near.contains(feet))
     }
+  }
+
+  /// How many pages the footers of an OpenDocument text say that there are.
+  private static func totals(ofOpen document: [UInt8]) throws -> [String] {
+    let parts = try ZipReader(document).readAll()
+    let styles = try #require(parts.first { $0.name == "styles.xml" })
+    return String(decoding: styles.bytes, as: UTF8.self)
+      .matches(of: /text:ref-name="pages_end"[^>]*>([^<]*)</).map { String($0.1) }
   }
 
   /// LibreOffice computes every field when it lays a document out: what is cached does not matter.

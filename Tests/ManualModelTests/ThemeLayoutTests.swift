@@ -15,6 +15,14 @@ import Testing
     #expect(Theme.Line(colour: "000000", eighths: eighths).points == points)
   }
 
+  /// Black letters stand on it; a colour for white ones gives way to a tint.
+  @Test(arguments: [("E7ECF2", "E7ECF2"), ("1F5C99", "DEE7F0"), ("000000", "D9D9D9")])
+  func fillsBoxesWithAColourForBlackLetters(heads: String, boxes: String) {
+    var theme = Theme.qmsSong
+    theme.headerShading = heads
+    #expect(theme.drawingShading == boxes)
+  }
+
   @Test func raisesLinesToTheLeastHeight() {
     #expect(Theme.Look(halfPoints: 20, lineSpacing: 100).lineHeight == 260)
     #expect(Theme.Look(halfPoints: 20, leastLine: 579).lineHeight == 579)

@@ -119,7 +119,7 @@ extension RedlineBody {
     self.paragraph(in: place) { body, side in
       var environment = place[side]
       if caption[side] != nil { environment.keepsWithNext = true }
-      return body.properties(.plain, alignment: picture.alignment, in: environment)
+      return body.figureProperties(alignment: picture.alignment, in: environment)
     } content: { body, writer in
       body.object(in: place, to: &writer) { $0.pictureRun(picture, in: place[$1], to: &$2) }
     }

@@ -40,7 +40,7 @@ extension RedlineBody {
         self.paragraph(in: own) { body, side in
           var environment = own[side]
           if captions[side] != nil { environment.keepsWithNext = true }
-          return body.properties(.plain, alignment: .center, in: environment)
+          return body.figureProperties(alignment: .center, in: environment)
         } content: { body, writer in
           body.object(in: own, to: &writer) { body, side, writer in
             guard let drawing = drawings[side], let part = layouts[side]?.parts[index] else {

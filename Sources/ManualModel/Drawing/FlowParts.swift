@@ -12,6 +12,7 @@ struct FlowParts {
   }
 
   static let scales = [
+    Scale(halfPoints: 18, textWidth: 4700, isTight: false),
     Scale(halfPoints: 18, textWidth: 3100, isTight: false), Scale(halfPoints: 18, textWidth: 3100),
     Scale(halfPoints: 18, textWidth: 2300), Scale(halfPoints: 16, textWidth: 3100),
     Scale(halfPoints: 16, textWidth: 2300), Scale(halfPoints: 16, textWidth: 1600),
@@ -29,7 +30,7 @@ struct FlowParts {
 
   /// As many boxes a part as fit, in the order of their layers.
   private func split() -> [DrawingLayout.Part] {
-    let scale = FlowParts.scales[2]
+    let scale = FlowParts.scales[3]
     let order = readingOrder(scale)
     var parts: [DrawingLayout.Part] = []
     var start = 0
