@@ -34,9 +34,7 @@ struct EdgeParagraph {
     let share = min(max(pictureWidth + 40, width / 10), width * 2 / 3)
     // A picture is as wide as its cell, but for the room at the cell's sides.
     logo.width = min(Double(pictureWidth) / Double(max(share - 38, 1)), 1)
-    let paragraph = Paragraph(
-      style, alignment: tabs > 0 ? .end : alignment, rest.contains(.tab) ? Array(rest) : Array(rest)
-    )
+    let paragraph = Paragraph(style, alignment: tabs > 0 ? .end : alignment, Array(rest))
     let row = TableRow(
       [TableCell([block(.picture(logo))]), TableCell([block(.paragraph(paragraph))])],
       key: BlockKey(node: 0), source: .none)
@@ -53,3 +51,13 @@ struct EdgeParagraph {
 
 /// A block of a document of others, which has no place in a template.
 func block(_ kind: Block.Kind) -> Block { Block(kind, key: BlockKey(node: 0), source: .none) }
+
+extension [Block] {
+  /// The blocks of a header or footer: one of nothing but empty lines is none.
+  var asEdge: [Block] {
+    let isEmpty = allSatisfy { block in
+      if case .paragraph(let paragraph) = block.kind { paragraph.text.isEmpty } else { false }
+    }
+    return isEmpty ? [] : self
+  }
+}

@@ -26,11 +26,7 @@ struct OpenEdgeReader {
   ) throws(DocumentError) -> [Block] {
     guard let root, root["style:display"] != "false" else { return [] }
     self.style = style
-    let blocks = try read(root, width: width)
-    let isEmpty = blocks.allSatisfy { block in
-      if case .paragraph(let paragraph) = block.kind { paragraph.text.isEmpty } else { false }
-    }
-    return isEmpty ? [] : blocks
+    return try read(root, width: width).asEdge
   }
 
   private mutating func read(_ parent: XMLElement, width: Int) throws(DocumentError) -> [Block] {

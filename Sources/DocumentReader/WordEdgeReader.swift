@@ -24,11 +24,7 @@ struct WordEdgeReader {
 
   /// The blocks; a header of nothing but empty lines is none.
   mutating func blocks(of root: XMLElement) throws(DocumentError) -> [Block] {
-    let blocks = try read(root, width: width)
-    let isEmpty = blocks.allSatisfy { block in
-      if case .paragraph(let paragraph) = block.kind { paragraph.text.isEmpty } else { false }
-    }
-    return isEmpty ? [] : blocks
+    try read(root, width: width).asEdge
   }
 
   private mutating func read(_ parent: XMLElement, width: Int) throws(DocumentError) -> [Block] {

@@ -1,4 +1,5 @@
 package import ManualModel
+import Packaging
 
 /// What a document shows, as a manual: headings with their levels and numbers, paragraphs, lists, tables.
 ///
@@ -20,6 +21,28 @@ package struct DocumentText: Sendable {
   package var hasTrackedChanges: Bool
 }
 
+extension DocumentText {
+  /// What was gathered from the body of a package; `core` holds its title and language.
+  ///
+  /// Both formats name them as Dublin Core does (ISO/IEC 29500-2 §11, ODF 1.3 part 3 §4.3.2).
+  init(
+    _ gatherer: SectionGatherer, labels: Labels, core: XMLElement?, pictures: [[UInt8]],
+    hasTrackedChanges: Bool, in package: DocumentPackage
+  ) throws(DocumentError) {
+    manual = Manual(
+      properties: .init(title: core?.first("dc:title")?.text ?? ""), labels: labels,
+      divisions: [Division(layout: PageLayout(), sections: gatherer.sections)],
+      targets: gatherer.targets)
+    manual.properties.language = core?.first("dc:language")?.text ?? "zh-CN"
+    isOpen = package.format == .open
+    self.pictures = pictures
+    enclosed = try package.enclosedManual()
+    media = try package.media()
+    bookmarks = gatherer.bookmarks
+    self.hasTrackedChanges = hasTrackedChanges
+  }
+}
+
 extension DocumentReader {
   /// The words of a document; `labels` are those of the pack, to know an appendix by.
   package static func text(
@@ -34,13 +57,28 @@ extension DocumentReader {
 }
 
 extension DocumentPackage {
-  /// The first part of those names that is a manual of ours.
-  func enclosedManual(in names: [String]) throws(DocumentError) -> [UInt8]? {
-    for name in names {
+  /// The first part in the place for data that is a manual of ours.
+  fileprivate func enclosedManual() throws(DocumentError) -> [UInt8]? {
+    let places =
+      switch format {
+      case .word: names.filter { $0.hasPrefix("customXml/item") && $0.hasSuffix(".xml") }
+      case .open: names.filter { $0.hasPrefix(Enclosure.folder.name + "/") }
+      }
+    for name in places {
       guard let bytes = try part(name), bytes.mentionsManual else { continue }
       return bytes
     }
     return nil
+  }
+
+  /// All pictures.
+  fileprivate func media() throws(DocumentError) -> [[UInt8]] {
+    let folder =
+      switch format {
+      case .word: "word/media/"
+      case .open: "Pictures/"
+      }
+    return try parts(named: names.filter { $0.hasPrefix(folder) })
   }
 }
 

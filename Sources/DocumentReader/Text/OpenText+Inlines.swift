@@ -1,33 +1,15 @@
 import ManualModel
 import Packaging
 
-/// The text of a paragraph of an ODT file, with what else stands in it.
-struct OpenParagraph {
-  var text: [Inline] = []
-  var bookmarks: [String] = []
-  /// Pictures and boxes.
-  var floating: [Block.Kind] = []
-  /// Whether a field counts it, as captions are.
-  var isCounted = false
-
-  mutating func add(_ piece: String) {
-    if case .text(let before, let style, let fact)? = text.last {
-      text[text.count - 1] = .text(before + piece, style: style, fact: fact)
-    } else {
-      text.append(.text(piece, style: [], fact: nil))
-    }
-  }
-}
-
 extension OpenText {
-  mutating func text(of element: XMLElement) throws(DocumentError) -> OpenParagraph {
-    var paragraph = OpenParagraph()
+  mutating func text(of element: XMLElement) throws(DocumentError) -> BodyParagraph {
+    var paragraph = BodyParagraph()
     try inlines(element, into: &paragraph)
     return paragraph
   }
 
   private mutating func inlines(
-    _ parent: XMLElement, into paragraph: inout OpenParagraph
+    _ parent: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     for child in parent.children {
       switch child {
@@ -42,7 +24,7 @@ extension OpenText {
   }
 
   private mutating func inline(
-    _ element: XMLElement, into paragraph: inout OpenParagraph
+    _ element: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     switch element.name.qualified {
     case "text:span", "text:meta", "text:ruby", "text:ruby-base":
@@ -75,7 +57,7 @@ extension OpenText {
   }
 
   private mutating func link(
-    _ element: XMLElement, into paragraph: inout OpenParagraph
+    _ element: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     let address = element["xlink:href"] ?? ""
     if address.hasPrefix("#") {
@@ -83,21 +65,14 @@ extension OpenText {
       return paragraph.text.append(
         gatherer.reference(to: name, form: .title, shown: element.text))
     }
-    var inner = OpenParagraph()
+    var inner = BodyParagraph()
     try inlines(element, into: &inner)
-    if inner.text.count == 1, case .text(let text, _, _)? = inner.text.first,
-      Inline.isHarmless(address)
-    {
-      paragraph.text.append(.link(text: text, address: address))
-    } else {
-      paragraph.text += inner.text
-    }
-    paragraph.floating += inner.floating
+    paragraph.add(inner, linkedTo: address)
   }
 
   /// Reads the words of shapes as the boxes of a drawing, and a picture as one.
   mutating func drawing(
-    _ element: XMLElement, into paragraph: inout OpenParagraph
+    _ element: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     var texts: [String] = []
     element.gatherLines(into: &texts)

@@ -19,19 +19,9 @@ struct OpenText {
       outline: OpenOutline([try package.xml("styles.xml"), root]), package: package)
     if let text { try reader.page(text) }
     let meta = try package.xml("meta.xml")?.first("office:meta")
-    var manual = Manual(
-      properties: .init(title: meta?.first("dc:title")?.text ?? ""), labels: labels,
-      divisions: [Division(layout: PageLayout(), sections: reader.gatherer.sections)],
-      targets: reader.gatherer.targets)
-    manual.properties.language = meta?.first("dc:language")?.text ?? "zh-CN"
-    let names = package.names
-    return DocumentText(
-      isOpen: true, manual: manual, pictures: reader.pictures,
-      enclosed: try package.enclosedManual(
-        in: names.filter { $0.hasPrefix(Enclosure.folder.name + "/") }),
-      media: try package.parts(named: names.filter { $0.hasPrefix("Pictures/") }),
-      bookmarks: reader.gatherer.bookmarks,
-      hasTrackedChanges: text?.first("text:tracked-changes") != nil)
+    return try DocumentText(
+      reader.gatherer, labels: labels, core: meta, pictures: reader.pictures,
+      hasTrackedChanges: text?.first("text:tracked-changes") != nil, in: package)
   }
 
   private init(gatherer: SectionGatherer, outline: OpenOutline, package: DocumentPackage) {
@@ -68,7 +58,7 @@ struct OpenText {
         "text:bibliography", "text:user-index", "text:object-index":
         break
       case "draw:frame", "draw:g", "draw:custom-shape":
-        var paragraph = OpenParagraph()
+        var paragraph = BodyParagraph()
         try drawing(element, into: &paragraph)
         for block in paragraph.floating { gatherer.add(block) }
       default: break

@@ -1,33 +1,15 @@
 import ManualModel
 import Packaging
 
-/// The text of a paragraph of a DOCX file, with what else stands in it.
-struct WordParagraph {
-  var text: [Inline] = []
-  var bookmarks: [String] = []
-  /// Pictures and boxes.
-  var floating: [Block.Kind] = []
-  /// Whether a field counts it, as captions are.
-  var isCounted = false
-
-  mutating func add(_ piece: String) {
-    if case .text(let before, let style, let fact)? = text.last {
-      text[text.count - 1] = .text(before + piece, style: style, fact: fact)
-    } else {
-      text.append(.text(piece, style: [], fact: nil))
-    }
-  }
-}
-
 extension WordText {
-  mutating func text(of element: XMLElement) throws(DocumentError) -> WordParagraph {
-    var paragraph = WordParagraph()
+  mutating func text(of element: XMLElement) throws(DocumentError) -> BodyParagraph {
+    var paragraph = BodyParagraph()
     try inlines(element, into: &paragraph)
     return paragraph
   }
 
   private mutating func inlines(
-    _ parent: XMLElement, into paragraph: inout WordParagraph
+    _ parent: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     for element in parent.elements {
       switch element.name.qualified {
@@ -68,28 +50,20 @@ extension WordText {
   }
 
   private mutating func hyperlink(
-    _ element: XMLElement, into paragraph: inout WordParagraph
+    _ element: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     if let anchor = element["w:anchor"] {
       fields.link(to: anchor)
       try inlines(element, into: &paragraph)
       return endField(&paragraph)
     }
-    var inner = WordParagraph()
+    var inner = BodyParagraph()
     try inlines(element, into: &inner)
-    let address = element["r:id"].flatMap { links[$0] } ?? ""
-    if inner.text.count == 1, case .text(let text, _, _)? = inner.text.first, !address.isEmpty,
-      Inline.isHarmless(address)
-    {
-      paragraph.text.append(.link(text: text, address: address))
-    } else {
-      paragraph.text += inner.text
-    }
-    paragraph.floating += inner.floating
+    paragraph.add(inner, linkedTo: element["r:id"].flatMap { links[$0] } ?? "")
   }
 
   private mutating func run(
-    _ run: XMLElement, into paragraph: inout WordParagraph
+    _ run: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     for element in run.elements {
       switch element.name.qualified {
@@ -119,11 +93,11 @@ extension WordText {
     }
   }
 
-  private mutating func add(_ text: String, to paragraph: inout WordParagraph) {
+  private mutating func add(_ text: String, to paragraph: inout BodyParagraph) {
     if !text.isEmpty, !fields.take(text) { paragraph.add(text) }
   }
 
-  private mutating func endField(_ paragraph: inout WordParagraph) {
+  private mutating func endField(_ paragraph: inout BodyParagraph) {
     guard let ended = fields.end() else { return }
     switch ended.kind {
     case .field(let field): paragraph.text.append(.field(field))
@@ -139,7 +113,7 @@ extension WordText {
 
   /// Reads the words of shapes as the boxes of a drawing, and a picture as one.
   private mutating func drawing(
-    _ element: XMLElement, into paragraph: inout WordParagraph
+    _ element: XMLElement, into paragraph: inout BodyParagraph
   ) throws(DocumentError) {
     let boxes = element.all("w:txbxContent")
     var texts: [String] = []
@@ -183,16 +157,5 @@ extension XMLElement {
       }
     }
     return text
-  }
-}
-
-extension Drawing {
-  /// A drawing of boxes with those words, without the lines between them.
-  static func read(_ texts: [String]) -> Drawing {
-    Drawing(
-      kind: .flow,
-      nodes: texts.enumerated().map { index, text in
-        Node(key: String(index), shape: .step, text: [.text(text, style: [], fact: nil)])
-      }, edges: [])
   }
 }

@@ -26,18 +26,9 @@ struct WordText {
     if let body = root.first("w:body") { try reader.body(body) }
     reader.endList()
     let core = try package.xml("docProps/core.xml")
-    var manual = Manual(
-      properties: .init(title: core?.first("dc:title")?.text ?? ""), labels: labels,
-      divisions: [Division(layout: PageLayout(), sections: reader.gatherer.sections)],
-      targets: reader.gatherer.targets)
-    manual.properties.language = core?.first("dc:language")?.text ?? "zh-CN"
-    let names = package.names
-    return DocumentText(
-      isOpen: false, manual: manual, pictures: reader.pictures,
-      enclosed: try package.enclosedManual(
-        in: names.filter { $0.hasPrefix("customXml/item") && $0.hasSuffix(".xml") }),
-      media: try package.parts(named: names.filter { $0.hasPrefix("word/media/") }),
-      bookmarks: reader.gatherer.bookmarks, hasTrackedChanges: reader.hasTrackedChanges)
+    return try DocumentText(
+      reader.gatherer, labels: labels, core: core, pictures: reader.pictures,
+      hasTrackedChanges: reader.hasTrackedChanges, in: package)
   }
 
   private init(
@@ -118,7 +109,7 @@ struct WordText {
   }
 
   /// Adds a caption without its label and number, which are counted.
-  private mutating func caption(_ paragraph: WordParagraph) {
+  private mutating func caption(_ paragraph: BodyParagraph) {
     var text = paragraph.text
     guard !text.isBlank else { return }
     if let part = text.removeCaptionNumber(isCounted: paragraph.isCounted), part > 1,
