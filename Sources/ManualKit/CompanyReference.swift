@@ -111,26 +111,12 @@ extension Diagnostic {
   fileprivate static func unreadableReference(
     _ name: String, _ error: DocumentError, at span: SourceSpan
   ) -> Diagnostic {
-    let reason: Wording
-    var remedy = Wording(
-      zh: "用 Word 或 WPS 打开，另存为 .docx 再试", en: "open it and save it as .docx")
-    switch error {
-    case .oldWord:
-      reason = Wording(
-        zh: "是旧的 .doc 格式（只改扩展名不行）", en: "is in the old format .doc (renaming it is not enough)")
-    case .encrypted:
-      reason = Wording(zh: "有打开密码", en: "is protected by a password")
-      remedy = Wording(zh: "去掉打开密码，另存一份", en: "save a copy without its password")
-    case .notADocument: reason = Wording(zh: "不是文档", en: "is no document")
-    case .otherFormat:
-      reason = Wording(zh: "不是 .docx 或 .odt 文档", en: "is neither a .docx nor an .odt document")
-    case .damaged(let detail):
-      reason = Wording(zh: "已损坏，读不了（\(detail)）", en: "is damaged and cannot be read (\(detail))")
-    }
+    let wording = error.wording
     return Diagnostic(
       "unreadable-reference", at: span,
-      Wording(zh: "参照文档「\(name)」\(reason.zh)", en: "the document '\(name)' \(reason.en)"),
-      remedy: remedy)
+      Wording(
+        zh: "参照文档「\(name)」\(wording.reason.zh)", en: "the document '\(name)' \(wording.reason.en)"),
+      remedy: wording.remedy)
   }
 
   fileprivate static func leftOut(
