@@ -36,7 +36,10 @@ package indirect enum JSONValue {
     }
   }
 
-  /// The text in double quotes, with the escapes of RFC 8259 §7; also a double-quoted YAML scalar.
+  /// The text in double quotes, with the escapes of RFC 8259 §7.
+  ///
+  /// YAML reads the same (YAML 1.2 §7.3.1): what it does not hold to be printable (§5.1), and its
+  /// own line ends U+0085, U+2028 and U+2029, are escaped.
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -115,6 +115,31 @@ import Testing
     #expect(LedgerChain.breaks(in: rows).isEmpty)
   }
 
+  /// What no file of YAML may hold, what ends its lines, and what would end or begin a text.
+  static let oddCharacters: [Unicode.Scalar] =
+    (UInt8(0)...0x1F).map { Unicode.Scalar($0) } + (UInt8(0x7F)...0xA0).map { Unicode.Scalar($0) }
+    + ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\u{1F6E0}", "\"", "'", "\\"]
+
+  @Test(arguments: oddCharacters)
+  func writesAnyCharacterSoThatItCanBeRead(character: Unicode.Scalar) {
+    var row = LedgerRow(version: "A0", number: 1)
+    row.issued = Day(parsing: "2026-08-26")
+    row.content = ["甲\(character)乙", "\"\(character)'"]
+    row.reason = "#\(character)甲"
+    row.clauses = ["5\(character)1"]
+    let (rows, diagnostics) = Self.read(
+      LedgerText.head(isEnglish: false) + LedgerText.lines(of: row, isEnglish: false, indent: 0))
+    let isIllegal = character.value < 0x20 || character.value >= 0xFFFE
+    if isIllegal, !["\t", "\n", "\r", "\u{1F6E0}"].contains(character) {
+      // No document can hold it: it is left out and told by its name.
+      #expect(Set(diagnostics.all.map(\.id)) == ["illegal-character"])
+      #expect(rows.first?.content == ["甲乙", "\"'"])
+    } else {
+      #expect(diagnostics.isEmpty, "\(diagnostics.all)")
+      for field in LedgerField.allCases { #expect(rows.first?[field] == row[field], "\(field)") }
+    }
+  }
+
   @Test(arguments: LedgerField.allCases.filter { $0 != .chain })
   func findsAnyChangeOfARow(field: LedgerField) throws {
     var rows = Self.chained

@@ -9,7 +9,8 @@ package import ManualModel
 ///   修订内容:
 ///   - "5.1.1 售后服务部更名为客户服务部"
 /// ```
-/// One key a line, so that two people's changes merge line by line and a reader sees a table.
+/// One key a line, so that two people's changes merge line by line and a reader sees a table. A text
+/// stands in quotes, so that it is a text whatever it holds.
 package enum LedgerText {
   /// The head of a new file.
   package static func head(isEnglish: Bool) -> String {
@@ -27,29 +28,14 @@ package enum LedgerText {
       text += margin + (text.isEmpty ? "- " : "  ") + name + ":"
       switch field {
       case .number, .prepared, .issued, .effective: text += " " + values[0] + "\n"
-      case .clauses: text += " [" + values.map(quoted).joined(separator: ", ") + "]\n"
+      case .clauses: text += " [" + values.map(JSONValue.quoted).joined(separator: ", ") + "]\n"
       case .content:
-        text += "\n" + values.map { "\(margin)  - \(quoted($0))\n" }.joined()
+        text += "\n" + values.map { "\(margin)  - \(JSONValue.quoted($0))\n" }.joined()
       case .version, .revision, .reason, .preparedBy, .reviewedBy, .approvedBy, .pages, .data,
         .chain:
-        text += " " + quoted(values[0]) + "\n"
+        text += " " + JSONValue.quoted(values[0]) + "\n"
       }
     }
     return text
-  }
-
-  /// A text in quotes, which is a text whatever it holds (YAML 1.2 §7.3.1).
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
