@@ -273,6 +273,17 @@ import Testing
     #expect(disk.company == before)
   }
 
+  /// A shell hands over what was pasted: blanks, line ends, signs that nobody sees.
+  @Test func keepsThePlainWordsOfAReason() async throws {
+    let disk = try await changed()
+    let report = try await disk.issue(
+      "　年度\u{7}评审 \r\n", date: "2027-01-15", summary: [" 甲\r\n乙\t", "　"])
+    #expect(report.status == .done, "\(report.messages)")
+    let ledger = disk.text("/company/revisions.yaml")
+    #expect(ledger.contains("  修订原因: \"年度 评审\"\n") && ledger.contains("  - \"甲\\n乙\"\n"))
+    #expect(try disk.log().status == .done)
+  }
+
   @Test func refusesAPastThatWasChanged() async throws {
     let disk = try await changed()
     let good = disk.text("/company/revisions.yaml")

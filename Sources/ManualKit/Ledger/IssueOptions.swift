@@ -1,4 +1,5 @@
 internal import ManualModel
+internal import Profiles
 
 /// What `shouce issue` can be told.
 public struct IssueOptions: Sendable {
@@ -17,17 +18,17 @@ public struct IssueOptions: Sendable {
   /// Whether documents are laid out to fill in the numbers of pages.
   public var pagination: Pagination
 
-  /// Options of an issue.
+  /// Options of an issue; words are taken as the ledger will give them back.
   public init(
     reason: String, date: String? = nil, effective: String? = nil, isReissue: Bool = false,
     summary: [String] = [], formats: [OutputFormat] = OutputFormat.usual,
     pagination: Pagination = .auto
   ) {
-    self.reason = reason
+    self.reason = LedgerReader.words(reason)
     self.date = date
     self.effective = effective
     self.isReissue = isReissue
-    self.summary = summary
+    self.summary = summary.map { LedgerReader.words($0) }.filter { !$0.isEmpty }
     self.formats = formats
     self.pagination = pagination
   }

@@ -16,6 +16,12 @@ package enum LedgerReader {
     return rows
   }
 
+  /// Words that a person typed as a ledger gives them back: without blanks at their ends, and with a
+  /// blank for each character that no document can hold.
+  package static func words(_ typed: String) -> String {
+    ScalarText.tidy(String(decoding: TextCleaner(Array(typed.utf8)).bytes, as: UTF8.self))
+  }
+
   private static func read(
     _ source: SourceText, file: SourceFileID, _ reporter: inout Reporter
   ) -> [LedgerRow] {
@@ -120,7 +126,7 @@ extension Diagnostic {
       "version-twice", at: span,
       Wording(zh: "版本「\(version)」记了两次", en: "version '\(version)' is recorded twice"),
       remedy: Wording(
-        zh: "两个人同时发布后合并了文件?只保留真正发布的一行",
+        zh: "两个人同时发布后合并了文件？只保留真正发布的一行",
         en: "if two people issued at once and their files were merged, keep the row that counts"),
       notes: [Note(Wording(zh: "第一次在这里", en: "first here"), at: first)])
   }
@@ -131,7 +137,7 @@ extension Diagnostic {
     Diagnostic(
       "rows-out-of-order", at: span,
       Wording(
-        zh: "版本「\(version)」的发布日期 \(day.iso) 早于前面的「\(other)」(\(before.iso))",
+        zh: "版本「\(version)」的发布日期 \(day.iso) 早于前面的「\(other)」（\(before.iso)）",
         en: "'\(version)' was issued on \(day.iso), before '\(other)' above it (\(before.iso))"),
       remedy: Wording(zh: "按发布的先后排列，核对日期", en: "put the rows in the order of issue"))
   }
