@@ -71,21 +71,10 @@ extension BodyWriter {
       for _ in 1..<levels { out.end(Tags.outerList) }
       return out.end(Tags.appendixList)
     }
-    for level in 1...levels {
-      out.start("text:list")
-      if level == 1 {
-        out.attribute("xml:id", "appendix\(number)")
-        out.attribute("text:style-name", "Appendix")
-        if number > 1 { out.attribute("text:continue-list", "appendix\(number - 1)") }
-      }
-      out.start("text:list-item")
-    }
-    if case .restarted(let start) = count { out.attribute("text:start-value", start) }
-    bareHeading(heading, .counted, bookmark: bookmark, in: environment, to: &out)
-    for _ in 1...levels {
-      out.end()
-      out.end()
-    }
+    appendixPiece(
+      heading, levels: levels, count, id: "appendix\(number)",
+      after: number > 1 ? "appendix\(number - 1)" : nil, bookmark: bookmark, in: environment,
+      to: &out)
   }
 
   /// Writes a heading of an appendix in a redline: all appendices are one list, those that were deleted
@@ -104,6 +93,17 @@ extension BodyWriter {
       before =
         number > 1 ? "appendix\(number - 1)" : tracking?.plan?.lastPiece(of: .appendix)
     }
+    appendixPiece(
+      heading, levels: levels, count, id: id, after: before, bookmark: bookmark, in: environment,
+      to: &out)
+  }
+
+  /// Writes a piece of the list of appendices, which goes on after another one.
+  private mutating func appendixPiece(
+    _ heading: Heading, levels: Int, _ count: HeadingCounter.Count, id: String,
+    after before: String?, bookmark: String?, in environment: Environment,
+    to out: inout some Markup & ~Copyable
+  ) {
     for level in 1...levels {
       out.start("text:list")
       if level == 1 {
