@@ -80,8 +80,8 @@ extension HandEdits.Kept {
   /// What to say about it; `source` is the company as named on the command line.
   func note(of source: FilePath, in language: Language) -> String {
     language(
-      zh: "说明: 「\(document)」不是程序写出的样子(手工修改过?)，已另存为「\(copy)」\n"
-        + "      = 看改了什么: shouce diff \(source) \(copy)；要保留的改动请写进资料或模板\n",
+      zh: "说明: 「\(document)」不是程序写出的样子（手工修改过？），已另存为「\(copy)」\n"
+        + "      = 看改了什么：shouce diff \(source) \(copy)；要保留的改动请写进资料或模板\n",
       en:
         "note: '\(document)' is not as it was written (edited by hand?); it was kept as '\(copy)'\n"
         + "      = see what was changed: shouce diff \(source) \(copy); put what is to stay into the "

@@ -50,7 +50,7 @@ public struct UsageMistake: Sendable {
     }
     if message.hasPrefix("Missing expected argument"), command == "shouce diff" {
       return Wording(
-        zh: "要写两个:旧的和新的，如「shouce diff acme/A0 acme」",
+        zh: "要写两个：旧的和新的，如「shouce diff acme/A0 acme」",
         en: "two are wanted, the older and the newer, as in 'shouce diff acme/A0 acme'")
     }
     if message.hasPrefix("Missing expected argument") {
@@ -83,7 +83,7 @@ public struct UsageMistake: Sendable {
     let words = quoted
     guard let first = words.first else { return nil }
     if message.hasPrefix("Unknown option"), words.count > 1 {
-      return Wording(zh: "是不是「\(words[1])」?", en: "did you mean '\(words[1])'?")
+      return Wording(zh: "是不是「\(words[1])」？", en: "did you mean '\(words[1])'?")
     }
     if message.hasPrefix("Missing value for") || message.hasPrefix("Missing expected argument") {
       return values(of: option(first))
@@ -93,7 +93,7 @@ public struct UsageMistake: Sendable {
     if isWithoutCommand {
       let commands = ["new", "build", "issue", "log", "diff", "templates"]
       return nearest(first, among: commands).map {
-        Wording(zh: "是不是「\($0)」?", en: "did you mean '\($0)'?")
+        Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?")
       }
         ?? Wording(
           zh: "可用的有: \(commands.joined(separator: "、"))",

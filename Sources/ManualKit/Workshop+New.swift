@@ -43,7 +43,7 @@ extension Workshop {
     }
     let profile = folder.appending(Company.profileName)
     report.results += language(
-      zh: "下一步: 填写 \(profile), 然后运行: shouce build \(folder)\n",
+      zh: "下一步: 填写 \(profile)，然后运行：shouce build \(folder)\n",
       en: "next: fill in \(profile), then run: shouce build \(folder)\n")
     return report
   }

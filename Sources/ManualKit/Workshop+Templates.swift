@@ -23,7 +23,7 @@ extension Workshop {
     var rows: [(name: String, path: String)] = []
     for entry in pack.entries {
       let name = String(repeating: "  ", count: entry.depth) + entry.name
-      let mark = pack.isOwn(entry.name) ? language(zh: "  (本公司)", en: "  (own)") : ""
+      let mark = pack.isOwn(entry.name) ? language(zh: "  （本公司）", en: "  (own)") : ""
       rows.append((name, pack.path(of: entry.name).string + mark))
     }
     let width = rows.map(\.name.columns).max() ?? 0
@@ -49,7 +49,7 @@ extension Workshop {
     return pack.ownFiles.filter { !known.contains($0) && !isIncluded($0, by: pack) }.map { name in
       let path = pack.own?.appending(name).string ?? name
       let hint = nearest(name, among: known.sorted()).map {
-        language(zh: "\n      = 是否想写「\($0)」?", en: "\n      = did you mean '\($0)'?")
+        language(zh: "\n      = 是否想写「\($0)」？", en: "\n      = did you mean '\($0)'?")
       }
       return language(
         zh: "警告: 模板「\(path)」没有替换任何章节，不起作用",

@@ -78,12 +78,12 @@ public enum WorkshopError: Error {
     case .noTemplates(let folder?):
       Report(
         messages: language(
-          zh: "错误: 文件夹「\(folder)」里没有模板(pack.yaml)\n",
+          zh: "错误: 文件夹「\(folder)」里没有模板（pack.yaml）\n",
           en: "error: there are no templates (pack.yaml) in '\(folder)'\n"), status: .worldFailed)
     case .noTemplates(nil):
       Report(
         messages: language(
-          zh: "错误: 找不到模板文件夹 Templates;请把它放在程序旁边，或用 --templates 指出\n",
+          zh: "错误: 找不到模板文件夹 Templates；请把它放在程序旁边，或用 --templates 指出\n",
           en: "error: the folder Templates is not beside the program; put it there or name it with "
             + "--templates\n"), status: .worldFailed)
     case .unreadable(let failure): failure.report(in: language)

@@ -8,8 +8,8 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Speech.text(zh: "比较两份手册", en: "tells what differs between two manuals"),
     discussion: Speech.text(
-      zh: "可比较: 已发布的版本(A0、acme/A0)、公司文件夹、资料文件、.docx 和 .odt 文件。\n"
-        + "先列资料(谁、什么、由什么改为什么、所在条款)，再列条款，再列字句 [-旧-]{+新+}。\n"
+      zh: "可比较：已发布的版本（A0、acme/A0）、公司文件夹、资料文件、.docx 和 .odt 文件。\n"
+        + "先列资料（谁、什么、由什么改为什么、所在条款），再列条款，再列字句 [-旧-]{+新+}。\n"
         + "别人改过的文件、不是本程序生成的文件，按标题和文字比较。",
       en: "Takes issued versions (A0, acme/A0), company folders, profiles, .docx and .odt files.\n"
         + "Tells facts first, then sections, then words: [-old-]{+new+}. Files that were edited by hand\n"
@@ -28,7 +28,7 @@ struct Diff: ParsableCommand {
   @Option(
     help: Speech.help(
 
-      zh: "格式: text, json, html,docx 和 odt 带修订",
+      zh: "格式：text、json、html，以及带修订的 docx 和 odt",
       en: "text, json, html; docx and odt with tracked changes"))
   var format: DiffFormat = .text
 

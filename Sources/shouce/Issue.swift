@@ -7,7 +7,7 @@ struct Issue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Speech.text(zh: "发布新版本", en: "issues the next version"),
     discussion: Speech.text(
-      zh: "和上一个版本比较，写出改了什么，登入 revisions.yaml,把数据存入 issued,再生成文件。\n"
+      zh: "和上一个版本比较，写出改了什么，登入 revisions.yaml，把数据存入 issued，再生成文件。\n"
         + "没有改动就不发布；还有空缺或日期不对也不发布。",
       en:
         "Compares with the last version, tells what changed, adds a row to revisions.yaml, freezes "
@@ -23,7 +23,7 @@ struct Issue: AsyncParsableCommand {
 
   @Option(
     help: Speech.help(
-      zh: "发布日期，如 2026-11-22;不写用资料里的", en: "day of issue, as 2026-11-22; else the profile's",
+      zh: "发布日期，如 2026-11-22；不写用资料里的", en: "day of issue, as 2026-11-22; else the profile's",
       valueName: "date"))
   var date: DateArgument?
 

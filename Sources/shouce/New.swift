@@ -16,11 +16,11 @@ struct New: ParsableCommand {
 
   @Option(
     help: Speech.help(
-      zh: "企业类型: manufacturer 生产型, retailer 销售型, service 服务型",
+      zh: "企业类型：manufacturer 生产型、retailer 销售型、service 服务型",
       en: "kind: manufacturer, retailer, service"))
   var kind: CompanyKind = .retailer
 
-  @Option(help: Speech.help(zh: "资料文件的键名: zh 中文, en 英文", en: "keys of the profile: zh, en"))
+  @Option(help: Speech.help(zh: "资料文件的键名：zh 中文、en 英文", en: "keys of the profile: zh, en"))
   var keys: Language = .zh
 
   @OptionGroup var common: CommonOptions

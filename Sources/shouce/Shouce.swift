@@ -13,7 +13,7 @@ internal import SystemPackage
       zh: "常用: shouce new acme --name 公司全称    新建公司文件夹\n"
         + "      shouce build acme                  生成手册\n"
         + "      shouce issue acme --reason 原因    发布新版本\n"
-        + "退出码: 0 完成, 1 输入有错, 2 文件或磁盘故障, 64 用法",
+        + "退出码：0 完成，1 输入有错，2 文件或磁盘故障，64 用法",
       en: "usual: shouce new acme --name NAME    a folder for a new client\n"
         + "       shouce build acme              its manual\n"
         + "       shouce issue acme --reason WHY its next version\n"
@@ -58,7 +58,7 @@ internal import SystemPackage
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: Speech.help(zh: "消息语言: zh 中文, en 英文", en: "language of messages: zh, en"))
+  @Option(help: Speech.help(zh: "消息语言：zh 中文、en 英文", en: "language of messages: zh, en"))
   var lang: Language?
 
   @Option(help: Speech.help(zh: "模板文件夹", en: "folder of the templates", valueName: "folder"))

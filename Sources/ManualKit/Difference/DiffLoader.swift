@@ -175,7 +175,7 @@ struct DiffLoader {
     Report(
       messages: language(
         zh: "错误: 没有「\(path)」\n"
-          + "      = 可以写: 已发布的版本(如 A0、acme/A0)、公司文件夹、资料文件、.docx 或 .odt 文件\n",
+          + "      = 可以写：已发布的版本（如 A0、acme/A0）、公司文件夹、资料文件、.docx 或 .odt 文件\n",
         en: "error: there is no '\(path)'\n"
           + "      = name an issued version (A0, acme/A0), a company folder, a profile, a .docx or "
           + "an .odt file\n"), status: .worldFailed)

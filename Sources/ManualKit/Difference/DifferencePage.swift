@@ -191,7 +191,7 @@ struct DifferencePage {
         out.start("input")
         out.attribute("id", "filter")
         out.attribute("type", "search")
-        out.attribute("placeholder", language(zh: "筛选 ( / )", en: "filter ( / )"))
+        out.attribute("placeholder", language(zh: "筛选（/）", en: "filter ( / )"))
         out.attribute("aria-label", language(zh: "筛选条款", en: "filter the clauses"))
         out.end()
         out.tag("label") { out in
@@ -202,8 +202,8 @@ struct DifferencePage {
           out.text(language(zh: " 只看资料以外的改动", en: " only what facts do not explain"))
         }
         out.tag("p", "steps") { out in
-          button("back", language(zh: "上一条 (p)", en: "previous (p)"), to: &out)
-          button("next", language(zh: "下一条 (n)", en: "next (n)"), to: &out)
+          button("back", language(zh: "上一条（p）", en: "previous (p)"), to: &out)
+          button("next", language(zh: "下一条（n）", en: "next (n)"), to: &out)
           out.tag("span", "place") { out in out.attribute("aria-live", "polite") }
         }
       }

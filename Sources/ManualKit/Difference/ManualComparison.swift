@@ -61,7 +61,7 @@ extension DiffSide {
     if wasEdited {
       notes.append(
         Wording(
-          zh: "「\(name)」生成以后被人改过(约 \(max(editedLines, 1)) 处)；比较的是现在看到的文字",
+          zh: "「\(name)」生成以后被人改过（约 \(max(editedLines, 1)) 处）；比较的是现在看到的文字",
           en: "'\(name)' was edited by hand after it was written (in about \(max(editedLines, 1)) "
             + "places); what it shows now is compared"))
     }

@@ -42,12 +42,13 @@ extension DifferenceShower {
   /// Our own mistake: the user is told instead of being given a document that lies.
   private func refusal(_ mismatches: [Redline.Mismatch]) -> Report {
     let sections = mismatches.map { $0.section.isEmpty ? "-" : $0.section }
-    let places = sections.prefix(5).joined(separator: ", ")
+    let places = sections.prefix(5)
     return Report(
       messages: language(
-        zh: "错误: 修订稿不能还原两份手册(\(places))，没有生成\n"
+        zh: "错误: 修订稿不能还原两份手册（\(places.joined(separator: "、"))），没有生成\n"
           + "      = 这是程序的错误，请报告；可改用 --format html\n",
-        en: "error: the redline would not give back both manuals (\(places)); nothing was written\n"
+        en: "error: the redline would not give back both manuals "
+          + "(\(places.joined(separator: ", "))); nothing was written\n"
           + "      = this is a fault of the program, please report it; --format html works\n"),
       status: .worldFailed)
   }
@@ -70,9 +71,9 @@ extension [Untracked] {
       let shown = places.prefix(8)
       let wording = kind.wording
       return Wording(
-        zh: "ODT 不能按修订处理: \(wording.zh) \(count) 处"
-          + (shown.isEmpty ? "" : "(\(shown.joined(separator: "、"))\(rest))")
-          + ",\(kind.remedy.zh)",
+        zh: "ODT 不能按修订处理：\(wording.zh) \(count) 处"
+          + (shown.isEmpty ? "" : "（\(shown.joined(separator: "、"))\(rest)）")
+          + "，\(kind.remedy.zh)",
         en: "ODT cannot track \(wording.en) (\(count)"
           + (shown.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(rest)")
           + "); \(kind.remedy.en)"

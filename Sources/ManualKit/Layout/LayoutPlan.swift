@@ -26,10 +26,10 @@ struct LayoutPlan {
     let reason =
       formats.contains(.pdf)
       ? language(
-        zh: "错误: 生成 PDF 需要 LibreOffice 和 pdfinfo,这台电脑上没有找到\n",
+        zh: "错误: 生成 PDF 需要 LibreOffice 和 pdfinfo，这台电脑上没有找到\n",
         en: "error: a PDF needs LibreOffice and pdfinfo, which were not found\n")
       : language(
-        zh: "错误: 填写页码需要 LibreOffice 和 pdfinfo,这台电脑上没有找到\n",
+        zh: "错误: 填写页码需要 LibreOffice 和 pdfinfo，这台电脑上没有找到\n",
         en: "error: page numbers need LibreOffice and pdfinfo, which were not found\n")
     let remedy =
       formats.contains(.pdf)

@@ -71,7 +71,7 @@ extension Diagnostic {
         zh: "资料里的发布日期 \(day.iso) 还是上一个版本 \(last) 的",
         en: "the date of issue in the profile, \(day.iso), is still that of \(last)"),
       remedy: Wording(
-        zh: "在资料里写新的「发布日期」，或用 --date 指定(同一天再发布也用 --date)",
+        zh: "在资料里写新的「发布日期」，或用 --date 指定（同一天再发布也用 --date）",
         en: "write the new date into the profile, or give --date (also to issue twice in a day)"))
   }
 
@@ -136,10 +136,10 @@ extension Diagnostic {
     Diagnostic(
       "broken-chain", at: span,
       Wording(
-        zh: "版本「\(version)」这一行(或它前面的行)在发布后被改动过",
+        zh: "版本「\(version)」这一行（或它前面的行）在发布后被改动过",
         en: "the row of '\(version)', or one above it, was changed after it was issued"),
       remedy: Wording(
-        zh: "从备份恢复 revisions.yaml;更正应写进下一个版本",
+        zh: "从备份恢复 revisions.yaml；更正应写进下一个版本",
         en: "restore revisions.yaml from a backup; corrections belong to the next version"))
   }
 }

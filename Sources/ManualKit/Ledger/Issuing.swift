@@ -259,7 +259,7 @@ struct Issuing {
     let day = row.issued?.iso ?? ""
     let lines = row.content.map { "      - \($0)\n" }.joined()
     return language(
-      zh: "已发布 \(row.version)(\(day))，数据在 \(ledger.folder(of: row))\n",
+      zh: "已发布 \(row.version)（\(day)），数据在 \(ledger.folder(of: row))\n",
       en: "issued \(row.version) (\(day)); its data are in \(ledger.folder(of: row))\n") + lines
   }
 }

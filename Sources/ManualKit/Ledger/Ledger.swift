@@ -89,7 +89,7 @@ extension LedgerFailure {
         messages: language(
           zh: "错误: 修订记录里没有版本「\(version)」\n      = "
             + (known.isEmpty
-              ? "还没有发布过；发布用「shouce issue」" : "已有的版本: \(known.joined(separator: "、"))") + "\n",
+              ? "还没有发布过；发布用「shouce issue」" : "已有的版本：\(known.joined(separator: "、"))") + "\n",
           en: "error: the revision history has no version '\(version)'\n      = "
             + (known.isEmpty
               ? "nothing was issued yet; 'shouce issue' does"
@@ -114,7 +114,7 @@ extension LedgerFailure {
     case .newer(let version, let format):
       Report(
         messages: language(
-          zh: "错误: 版本「\(version)」是由更新的程序发布的(数据格式 \(format))\n      = 请升级 shouce\n",
+          zh: "错误: 版本「\(version)」是由更新的程序发布的（数据格式 \(format)）\n      = 请升级 shouce\n",
           en: "error: '\(version)' was issued by a newer program (format \(format))\n"
             + "      = update shouce\n"), status: .worldFailed)
     case .unreadable(let version, let path, let reason):

@@ -45,7 +45,7 @@ extension Workshop {
     let who = holder.isEmpty ? "?" : holder
     return Report(
       messages: language(
-        zh: "错误: 有人正在发布「\(company.source)」(\(who))，这次没有发布\n"
+        zh: "错误: 有人正在发布「\(company.source)」（\(who)），这次没有发布\n"
           + "      = 等对方完成，用「shouce log \(company.source)」看结果，再决定是否发布\n",
         en:
           "error: '\(company.source)' is being issued by somebody else (\(who)); nothing was issued\n"

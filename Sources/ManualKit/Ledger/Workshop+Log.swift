@@ -180,7 +180,7 @@ extension Diagnostic {
     Diagnostic(
       "newer-format", at: span,
       Wording(
-        zh: "版本「\(version)」是由更新的程序发布的(数据格式 \(format))",
+        zh: "版本「\(version)」是由更新的程序发布的（数据格式 \(format)）",
         en: "'\(version)' was issued by a newer program (format \(format))"),
       remedy: Wording(zh: "请升级 shouce", en: "update shouce"))
   }

@@ -235,7 +235,7 @@ extension Mistake {
       "field-of-list", zh: "列表没有「\(name)」，它的每一项才可能有",
       en: "a list has no '\(name)', only its items may",
       remedy: Wording(
-        zh: "用 {% for %} 逐项列出，或写 first(…)", en: "repeat it with {% for %}, or write first(…)"))
+        zh: "用 {% for %} 逐项列出，或写「first(…)」", en: "repeat it with {% for %}, or write first(…)"))
   }
 
   fileprivate static func fieldOfScalar(_ name: String) -> Mistake {
