@@ -83,14 +83,6 @@ extension Numbering.ListLook {
   /// Where the text of an item begins.
   func textIndent(level: Int, characterWidth: Int) -> Int {
     markerIndent(level: level, characterWidth: characterWidth)
-      + markerWidth(characterWidth: characterWidth)
-  }
-
-  /// Room for two digits and their punctuation.
-  private func markerWidth(characterWidth: Int) -> Int {
-    switch marker {
-    case .bullet, .decimal, .decimalParenthesis, .letter: characterWidth * 2
-    case .parenthesised: characterWidth * 3
-    }
+      + marker.characters * characterWidth
   }
 }

@@ -121,6 +121,14 @@ package struct List: Sendable {
     case letter
     /// `(1)` in full-width parentheses
     case parenthesised
+
+    /// The room it takes, in Chinese characters: two digits and their punctuation.
+    package var characters: Int {
+      switch self {
+      case .bullet, .decimal, .decimalParenthesis, .letter: 2
+      case .parenthesised: 3
+      }
+    }
   }
 
   package init(marker: Marker, items: [ListItem]) {

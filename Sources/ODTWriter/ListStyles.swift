@@ -53,8 +53,8 @@ struct ListStyles {
       out.start(isBullet ? "text:list-level-style-bullet" : "text:list-level-style-number")
       out.attribute("text:level", level)
       marker.attributes(level: level, to: &out)
-      let margin = (level + 1) * 2 * em
-      levelProperties("listtab", margin: margin, indent: -2 * em, to: &out)
+      let room = marker.characters * em
+      levelProperties("listtab", margin: level * 2 * em + room, indent: -room, to: &out)
       out.end()
     }
     out.end()

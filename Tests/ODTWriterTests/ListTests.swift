@@ -65,6 +65,9 @@ struct ListTests {
     #expect(styles.tags("text:list-style").count == 6)
     #expect(styles.contains("style:num-prefix=\"（\" style:num-suffix=\"）\""))
     #expect(styles.contains("text:bullet-char=\"•\""))
+    // Full-width parentheses take the room of a character each.
+    let last = try #require(styles.split(separator: "<text:list-style ").last)
+    #expect(last.contains("fo:margin-left=\"60pt\" fo:text-indent=\"-36pt\""))
     let none = try part("styles.xml", of: Manual(section("1", nil, [list(.bullet)])))
     #expect(none.tags("text:list-style").count == 1)
   }
