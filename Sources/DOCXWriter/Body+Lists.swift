@@ -18,6 +18,7 @@ extension Body {
     for (index, item) in list.items.enumerated() {
       inner.keepsWithNext =
         environment.keepsWithNext || (environment.isKept && index < list.items.count - 1)
+      inner.leadsTable = environment.leadsTable && index == list.items.count - 1
       self.item(item, number: number, in: inner, to: &writer)
     }
   }

@@ -97,7 +97,16 @@ extension Body {
       let gap = Styles.gapAfterTable
       if look.spaceBefore < gap { properties.spaceBefore = Measures.twips(points: gap) }
     }
+    keepOffTable(&properties, in: environment)
     return properties
+  }
+
+  /// Puts a distance below what a table follows: Word has none above a table.
+  func keepOffTable(_ properties: inout ParagraphProperties, in environment: Environment) {
+    guard environment.leadsTable, environment.container == .page,
+      look(of: properties.style).spaceAfter < Styles.gapBeforeTable
+    else { return }
+    properties.spaceAfter = Measures.twips(points: Styles.gapBeforeTable)
   }
 
   /// The paragraphs of an item carry the item's number, so that they have no first-line indent.

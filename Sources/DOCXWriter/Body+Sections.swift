@@ -18,6 +18,8 @@ extension Body {
     let control = title.isEmpty ? Markup.untitledSection : Markup.section
     writer.start(control, title.isEmpty ? [tag, id] : [title, tag, id])
     if let heading {
+      var environment = environment
+      environment.leadsTable = part.blocks.first?.beginsWithBareTable ?? false
       self.heading(heading, of: section, in: environment, to: &writer)
     } else if part.ordinal == 1, let target = manual.targets[section.id] {
       bookmark(target.bookmark, to: &writer) { _, _ in }
@@ -39,7 +41,7 @@ extension Body {
     _ heading: Heading, of section: Section, in environment: Environment,
     to writer: inout XMLWriter
   ) {
-    let properties = headingProperties(heading, of: section)
+    let properties = headingProperties(heading, of: section, in: environment)
     state.isChanged = heading.isChanged
     defer { state.isChanged = false }
     paragraph(properties, to: &writer) { body, writer in
@@ -54,7 +56,7 @@ extension Body {
 
   /// Counts a heading.
   mutating func headingProperties(
-    _ heading: Heading, of section: Section
+    _ heading: Heading, of section: Section, in environment: Environment
   ) -> ParagraphProperties {
     let level = min(max(heading.level, 1), StyleID.levels)
     var properties: ParagraphProperties
@@ -80,6 +82,7 @@ extension Body {
       properties.numbering = number(
         numbers, style: level, of: Numbering.appendices, overrides: overrides)
     }
+    keepOffTable(&properties, in: environment)
     return properties
   }
 

@@ -39,9 +39,10 @@ extension Body {
     let properties = RowProperties(isHeader: false, height: nil, isWhole: true)
     writer.element(state.markup.row(properties)) { writer in
       for (index, width) in widths.enumerated() {
+        let properties = CellProperties(width: width, isFlushRight: index == widths.count - 1)
         var inner = environment
-        inner.width = width - 2 * TableGrid.cellMargin
-        let cell = start(Front(cell: CellProperties(width: width)), to: &writer)
+        inner.width = properties.plainTextWidth
+        let cell = start(Front(cell: properties), to: &writer)
         if fields.indices.contains(index) {
           place(fields[index], in: inner, to: &writer)
         } else {

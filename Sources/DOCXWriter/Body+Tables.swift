@@ -83,6 +83,8 @@ extension Body {
     properties.isTopAligned = cell.isTopAligned(
       in: row, of: table.style, alignment: table.columns[column].alignment)
     properties.isUpright = heads?.columns[column] ?? false
+    properties.isFlushRight =
+      !table.style.isRuled && column + properties.span >= table.columns.count
     return properties
   }
 

@@ -53,7 +53,11 @@ struct Body {
   mutating func blocks(
     _ blocks: [Block], in environment: Environment, to writer: inout XMLWriter
   ) {
-    for block in blocks { self.block(block, in: environment, to: &writer) }
+    for (index, block) in blocks.enumerated() {
+      var inner = environment
+      if index < blocks.count - 1 { inner.leadsTable = blocks[index + 1].beginsWithBareTable }
+      self.block(block, in: inner, to: &writer)
+    }
   }
 
   mutating func block(_ block: Block, in environment: Environment, to writer: inout XMLWriter) {
@@ -82,7 +86,10 @@ struct Body {
     var inner = environment
     inner.isKept = true
     for (index, block) in blocks.enumerated() {
-      inner.keepsWithNext = environment.keepsWithNext || index < blocks.count - 1
+      let isLast = index == blocks.count - 1
+      inner.keepsWithNext = environment.keepsWithNext || !isLast
+      inner.leadsTable =
+        isLast ? environment.leadsTable : blocks[index + 1].beginsWithBareTable
       self.block(block, in: inner, to: &writer)
     }
   }
@@ -94,5 +101,17 @@ struct Body {
   mutating func pageBreak(in environment: Environment) {
     guard environment.container == .page, state.cursor.last != .nothing else { return }
     state.cursor.breaksPage = true
+  }
+}
+
+extension Block {
+  /// Whether a table with lines and without caption comes first.
+  var beginsWithBareTable: Bool {
+    switch kind {
+    case .table(let table): table.caption == nil && table.style.isRuled
+    case .keepTogether(let blocks): blocks.first?.beginsWithBareTable ?? false
+    case .paragraph, .list, .picture, .drawing, .signature, .landscape, .pageBreak, .contents:
+      false
+    }
   }
 }

@@ -18,6 +18,8 @@ struct Environment {
   var keepsWithNext = false
   /// Whether the block itself must stay on one page.
   var isKept = false
+  /// Whether a table without caption follows, whose line the text would touch.
+  var leadsTable = false
   /// The alignment of the cell or column.
   var alignment: Alignment?
   /// How many lists are around.

@@ -48,6 +48,8 @@ struct ParagraphProperties: Hashable, Sendable {
   /// In twips.
   var spaceBefore: Int?
   /// In twips.
+  var spaceAfter: Int?
+  /// In twips.
   var indent: Int?
   /// Whether the style's indent of the first line would be in the way.
   var isFlush = false
@@ -83,7 +85,12 @@ struct ParagraphProperties: Hashable, Sendable {
       writer.element("w:pBdr") { $0.border("w:left", changeBar, space: 7) }
     }
     if let tabs { writer.tabs(tabs.stops) }
-    if let spaceBefore { writer.empty("w:spacing", "w:before", spaceBefore) }
+    if spaceBefore != nil || spaceAfter != nil {
+      writer.element("w:spacing") { writer in
+        if let spaceBefore { writer.attribute("w:before", spaceBefore) }
+        if let spaceAfter { writer.attribute("w:after", spaceAfter) }
+      }
+    }
     indentation(to: &writer)
     if let alignment { writer.empty("w:jc", "w:val", alignment.justification) }
     if let outlineLevel { writer.empty("w:outlineLvl", "w:val", outlineLevel) }

@@ -131,8 +131,16 @@ struct CellProperties: Hashable {
   var isUpright = false
   /// Whether a bar stands at its left.
   var isChanged = false
+  /// Whether its text may reach the margin, for want of a line there.
+  var isFlushRight = false
 
-  init(width: Int) { self.width = width }
+  init(width: Int, isFlushRight: Bool = false) {
+    self.width = width
+    self.isFlushRight = isFlushRight
+  }
+
+  /// The room for text in a cell without lines, in twips.
+  var plainTextWidth: Int { width - (isFlushRight ? 0 : 2 * TableGrid.cellMargin) }
 
   /// Writes `w:tcPr`, with a hole for the width.
   func write(_ theme: Theme, to writer: inout XMLWriter) {
@@ -159,6 +167,7 @@ struct CellProperties: Hashable {
       writer.element("w:tcBorders") { $0.border("w:left", theme.changeBar.thickened) }
     }
     if isShaded { writer.shading(theme.headerShading) }
+    if isFlushRight { writer.element("w:tcMar") { $0.width("w:right", 0) } }
     // Chinese characters stand, Latin ones lie (§17.18.93).
     if isUpright { writer.empty("w:textDirection", "w:val", "tbRlV") }
     if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }

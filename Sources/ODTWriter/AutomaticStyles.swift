@@ -99,6 +99,7 @@ struct AutomaticStyles {
       out.attribute("style:width", millimetres(format.width))
       out.attribute("table:align", "margins")
       out.attribute("table:border-model", "collapsing")
+      if format.isBare { out.attribute("fo:margin-top", "4pt") }
       if format.isOnPage { out.attribute("fo:margin-bottom", "2mm") }
       if format.isUnbroken { out.attribute("style:may-break-between-rows", "false") }
       if format.keepsWithNext { out.attribute("fo:keep-with-next", "always") }
@@ -125,8 +126,9 @@ struct AutomaticStyles {
     style(name, family: "table-cell", to: &out) { out in
       out.start("style:table-cell-properties")
       out.attribute("style:vertical-align", format.kind == .formTop ? "top" : "middle")
-      out.attribute("fo:padding-left", millimetres(CellFormat.padding))
-      out.attribute("fo:padding-right", millimetres(CellFormat.padding))
+      let padding = format.padding
+      out.attribute("fo:padding-left", millimetres(padding.left))
+      out.attribute("fo:padding-right", millimetres(padding.right))
       out.attribute("fo:padding-top", millimetres(CellFormat.verticalPadding))
       out.attribute("fo:padding-bottom", millimetres(CellFormat.verticalPadding))
       borders(of: format, to: &out)

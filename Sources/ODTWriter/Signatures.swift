@@ -39,6 +39,9 @@ extension BodyWriter {
     let widths = distribute(environment.width, over: Array(repeating: 1, count: columns))
     self.columns(widths, to: &out)
     let style = survey.cells.index(of: CellFormat(.plain))
+    var lastCell = CellFormat(.plain)
+    lastCell.isLast = true
+    let lastStyle = survey.cells.index(of: lastCell)
     for start in stride(from: 0, to: fields.count, by: columns) {
       let row = startRow(RowFormat(height: 0, isUnbroken: true), to: &out)
       for (offset, width) in widths.enumerated() {
@@ -48,9 +51,10 @@ extension BodyWriter {
         inner.isUnbroken = false
         inner.alignment = nil
         inner.keepsWithNext = start + columns < fields.count
-        inner.width = width - 2 * CellFormat.padding
+        let isLast = offset == widths.count - 1
+        inner.width = width - (isLast ? 0 : 2 * CellFormat.padding)
         out.start("table:table-cell")
-        out.attribute("table:style-name", tags.name(style) { $0.cells })
+        out.attribute("table:style-name", tags.name(isLast ? lastStyle : style) { $0.cells })
         let index = start + offset
         flow(to: &out) { writer, out in
           writer.place(index < fields.count ? fields[index] : nil, in: inner, to: &out)

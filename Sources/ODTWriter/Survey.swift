@@ -95,6 +95,8 @@ struct TableFormat: Hashable {
   var isUnbroken: Bool
   /// Whether text follows it on the page, which wants a distance.
   var isOnPage: Bool
+  /// Whether its line is what comes below the text above, which wants a distance.
+  var isBare: Bool
 }
 
 /// The width of a column in tenths of a millimetre.
@@ -124,6 +126,8 @@ struct CellFormat: Hashable {
   var isChanged = false
   /// Whether its row or column was deleted, which only its background can show.
   var isGone = false
+  /// Whether it ends at the margin, where text may stand for want of a line.
+  var isLast = false
 
   init(_ kind: Kind) { self.kind = kind }
 }

@@ -29,7 +29,8 @@ extension BodyWriter {
     _ table: Table, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     let widths = distribute(environment.width, over: table.columns.map(\.share))
-    startTable(in: environment, to: &out)
+    startTable(
+      isBare: table.caption == nil && table.style != .plain, in: environment, to: &out)
     describe(table, to: &out)
     columns(widths, to: &out)
     var grid = GridContext(table, widths: widths, environment: environment)
@@ -54,12 +55,12 @@ extension BodyWriter {
 
   /// Starts a table of the whole width.
   mutating func startTable(
-    in environment: Environment, to out: inout some Markup & ~Copyable
+    isBare: Bool = false, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     let format = TableFormat(
       width: environment.width, start: takeStart(in: environment),
       keepsWithNext: environment.keepsWithNext, isUnbroken: environment.isUnbroken,
-      isOnPage: environment.place == .page)
+      isOnPage: environment.place == .page, isBare: isBare && environment.place == .page)
     let style = survey.tables.index(of: format)
     state.tables += 1
     out.start("table:table")
@@ -253,6 +254,8 @@ private struct GridContext {
     format.isUpright = heads?.columns[column] ?? false
     format.isChanged = isChanged && column == 0
     format.isGone = isGone
+    format.isLast =
+      table.style == .plain && column + max(cell.columnSpan, 1) >= table.columns.count
     return format
   }
 
@@ -290,4 +293,10 @@ extension CellFormat {
   /// Between the line and the text, in tenths of a millimetre.
   static let padding = 15
   static let verticalPadding = 3
+
+  /// Without lines the text itself stands on the margins.
+  var padding: (left: Int, right: Int) {
+    guard kind == .plain else { return (CellFormat.padding, CellFormat.padding) }
+    return (0, isLast ? 0 : 2 * CellFormat.padding)
+  }
 }

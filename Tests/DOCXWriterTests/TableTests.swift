@@ -121,6 +121,36 @@ import Testing
     #expect(root.first("w:body")?.elements.map(\.name.qualified) == ["w:sdt", "w:p", "w:sectPr"])
   }
 
+  @Test func keepsTextOffTheLineOfATableWithoutCaption() throws {
+    let captioned = Table(
+      columns: [.init(share: 1)], headerRows: 0, rows: [row("丁")],
+      caption: Caption(target: "table:t", text: [text("网点")]))
+    let root = try parts(
+      of: manual(
+        section(
+          "1", "总则",
+          table([1], headerRows: 0, row("甲")), paragraph("乙"),
+          block(.keepTogether([paragraph("丙"), table([1], headerRows: 0, row("己"))])),
+          paragraph("戊"), block(.table(captioned))),
+        targets: ["table:t": target("t_t", "表1", "网点", .table)])
+    ).xml("word/document.xml")
+    let after = ["乙", "丙", "戊", "甲"].map { text in
+      root.paragraphs(text)[0].find("w:spacing").first?["w:after"]
+    }
+    #expect(after == [nil, "80", nil, nil])
+  }
+
+  @Test func setsTextOfTheLastColumnToTheMarginWhereThereIsNoLine() throws {
+    let plain = Table(
+      style: .plain, columns: [.init(share: 1), .init(share: 1)], headerRows: 0,
+      rows: [row("甲", "乙"), row(TableCell([paragraph("丙")], columnSpan: 2))])
+    let root = try document(block(.table(plain)))
+    #expect(
+      root.find("w:tc").map { $0.find("w:tcMar").first?.find("w:right").first?["w:w"] }
+        == [nil, "0", "0"])
+    #expect(try document(table([1], headerRows: 0, row("甲"))).find("w:tcMar").isEmpty)
+  }
+
   @Test func endsACellThatHoldsATableWithAParagraph() throws {
     let inner = TableCell([table([1], headerRows: 0, row("内"))])
     let root = try document(table([1], headerRows: 0, row(inner)), paragraph(""))
@@ -158,7 +188,9 @@ import Testing
     #expect(root.value("w:tblStyle") == "PlainTable")
     #expect(root.find("w:tr").map { $0.find("w:tc").count } == [2, 2])
     #expect(root.find("w:tr").map { $0.find("w:keepNext").count } == [2, 0])
-    #expect(root.find("w:tab").first?["w:pos"] == "4461")
+    // The line in the last column ends at the margin.
+    #expect(root.find("w:tab").first?["w:pos"] == "4677")
+    #expect(root.find("w:tc").map { $0.find("w:tcMar").count } == [0, 1, 0, 1])
   }
 
   @Test func indentsPlacesInAListItem() throws {

@@ -109,6 +109,25 @@ struct TableTests {
     #expect(content.style("ce1")?.contains("fo:border=\"0.5pt solid #000000\"") == true)
   }
 
+  @Test func keepsATableWithoutCaptionOffTheTextAbove() throws {
+    let bare = try content(
+      Table(columns: [.init(share: 1)], headerRows: 0, rows: [row([cell("")])]))
+    #expect(bare.style("Table1")?.contains("fo:margin-top=\"4pt\"") == true)
+    let plain = try content(
+      Table(style: .plain, columns: [.init(share: 1)], headerRows: 0, rows: [row([cell("")])]))
+    #expect(plain.style("Table1")?.contains("fo:margin-top") == false)
+  }
+
+  @Test func setsTextToTheMarginsWhereThereIsNoLine() throws {
+    let content = try content(
+      Table(
+        style: .plain, columns: [.init(share: 1), .init(share: 1)], headerRows: 0,
+        rows: [row([cell("甲"), cell("乙")])]))
+    let padding = ["ce1", "ce2"].map { content.style($0) ?? "" }
+    #expect(padding[0].contains("fo:padding-left=\"0mm\" fo:padding-right=\"3mm\""))
+    #expect(padding[1].contains("fo:padding-left=\"0mm\" fo:padding-right=\"0mm\""))
+  }
+
   @Test func letsAPageEndInALongRow() throws {
     let long = String(repeating: "很长的文字", count: 200)
     let content = try content(

@@ -4,7 +4,9 @@ import Packaging
 extension RedlineBody {
   /// Adds blocks to the flow.
   mutating func blocks(_ blocks: [Block], in place: Place) {
-    for block in blocks { self.block(block, in: place) }
+    for (index, block) in blocks.enumerated() {
+      self.block(block, in: place.leading(to: blocks[(index + 1)...]))
+    }
   }
 
   mutating func block(_ block: Block, in outer: Place) {
@@ -44,7 +46,7 @@ extension RedlineBody {
       for side in [Change.Side.old, .new] {
         inner[side].keepsWithNext = place[side].keepsWithNext || index < last[side] ?? 0
       }
-      self.block(block, in: inner)
+      self.block(block, in: inner.leading(to: blocks[(index + 1)...]))
     }
   }
 
@@ -74,6 +76,7 @@ extension RedlineBody {
       for side in [Change.Side.old, .new] {
         inner[side].keepsWithNext =
           place[side].keepsWithNext || (place[side].isKept && index < last[side] ?? 0)
+        inner[side].leadsTable = place[side].leadsTable && index == last[side] ?? 0
       }
       beginMove(item.change, in: place)
       self.item(item, numbers, in: inner.inside(item.change))
@@ -145,6 +148,16 @@ extension RedlineBody {
 }
 
 extension Place {
+  /// The same place above those blocks; above none it leads to what it led to.
+  func leading(to blocks: ArraySlice<Block>) -> Place {
+    var place = self
+    for side in sides {
+      let next = blocks.first { inside($0.change).exists(on: side) }
+      if let next { place[side].leadsTable = next.beginsWithBareTable }
+    }
+    return place
+  }
+
   /// The last of some nodes in each manual.
   func lastIndices(_ changes: [Change?]) -> Sides<Int> {
     var last = Sides<Int>()

@@ -90,7 +90,7 @@ extension RedlineBody {
     beginMove(section.change, in: outer)
     let start = flow.items.count
     if section.heading != nil, part.ordinal == 1 {
-      heading(section, former, in: place)
+      heading(section, former, in: place.leading(to: part.blocks[...]))
     } else if part.ordinal == 1 {
       bookmark(place, section.id, former.id)
     }
@@ -133,7 +133,7 @@ extension RedlineBody {
     paragraph(in: place) { body, side in
       let own = side == .old ? former : section
       guard let heading = own.heading else { return ParagraphProperties(.paragraph(.plain)) }
-      return body.headingProperties(heading, of: own)
+      return body.headingProperties(heading, of: own, in: place[side])
     } content: { body, writer in
       let side = place.side
       let target = body.body(side).manual.targets[side == .old ? former.id : section.id]

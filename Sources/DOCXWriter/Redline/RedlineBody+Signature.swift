@@ -55,9 +55,10 @@ extension RedlineBody {
     writer.element("w:tr") { writer in
       rowProperties(Sides(properties, in: place), mark: place.mark, to: &writer)
       for (index, width) in widths.enumerated() {
-        let inner = place.changing { $0.width = width - 2 * TableGrid.cellMargin }
+        let properties = CellProperties(width: width, isFlushRight: index == widths.count - 1)
+        let inner = place.changing { $0.width = properties.plainTextWidth }
         writer.element("w:tc") { writer in
-          cellProperties(Sides(CellProperties(width: width), in: place), mark: nil, to: &writer)
+          cellProperties(Sides(properties, in: place), mark: nil, to: &writer)
           container(inner, ending: .cell, to: &writer) { body in
             guard fields.indices.contains(index) else {
               return body.paragraph(in: inner) { _, _ in
