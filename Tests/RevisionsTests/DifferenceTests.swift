@@ -246,6 +246,56 @@ import Testing
     #expect(boxes.flatMap(\.cells).map { $0.map(\.text) } == [["监督室"]])
   }
 
+  @Test func marksTheWordsOfALongValue() {
+    let runs = Passage.Run.between("接到报修后24小时内到达现场", "接到报修后12小时内到达现场并登记")
+    #expect(runs.map(\.text) == ["接到报修后", "24", "12", "小时内到达现场", "并登记"])
+    #expect(runs.map(\.change) == [nil, .deleted, .inserted, nil, .inserted])
+    #expect(Passage.Run.between("同", "同").map(\.change) == [nil])
+    #expect(Passage.Run.between("", "新").map(\.change) == [.inserted])
+  }
+
+  @Test func explainsWhatIsOnlyAnotherVersion() {
+    func cover(_ version: String, _ more: String = "") -> Manual {
+      var manual = manual([
+        section("1", "甲", .decimal([1]), [paragraph([text("版本："), text(version + more)])])
+      ])
+      manual.properties.version = version
+      manual.header = [paragraph(version)]
+      return manual
+    }
+    let difference = Difference(cover("A0"), cover("A1"))
+    #expect(difference.sections.map(\.isExplained) == [true])
+    #expect(difference.sections.map(\.causes) == [[]])
+    #expect(difference.hasOtherChanges && difference.otherChangesAreExplained)
+    let told = Difference(cover("A0"), cover("A1", "草案"))
+    #expect(told.sections.map(\.isExplained) == [false])
+  }
+
+  @Test func takesATotalForAConsequenceWhereItemsCameOrWent() throws {
+    func chain(_ outlets: [String], _ count: String) -> Manual {
+      var company = Company()
+      for outlet in outlets {
+        company.item("outlets/\(outlet)", "网点")
+        company.add("outlets/\(outlet)/phone", "021-" + outlet, "电话")
+      }
+      var manual = manual([
+        section(
+          "5.1.1", "网点", .decimal([5, 1, 1]),
+          [
+            paragraph([text("共有网点"), text(count), text("个："), text(outlets.joined(separator: "、"))])
+          ])
+      ])
+      manual.facts = company.facts
+      manual.sheet = company.sheet
+      return manual
+    }
+    let more = Difference(chain(["上海网点"], "1"), chain(["上海网点", "宁波网点"], "2"))
+    #expect(more.sections.map(\.isExplained) == [true])
+    // A number that is another by itself was written anew.
+    let other = Difference(chain(["上海网点"], "1"), chain(["上海网点"], "2"))
+    #expect(other.sections.map(\.isExplained) == [false])
+  }
+
   @Test func seesHeadersAndLayouts() {
     var new = Self.company()
     new.footer = [paragraph("第二版")]

@@ -35,12 +35,16 @@ enum DiffWords {
   }
 
   /// `网点 上海 · 电话`: a fact with what it belongs to.
-  static func subject(_ change: FactChange, in language: Language) -> String {
-    let owners = change.owners.map { "\(language($0.list)) \($0.name)" }
+  static func subject(
+    _ change: FactChange, in language: Language, _ words: PackWords
+  ) -> String {
+    let group = words.group(of: change).map { [language($0)] } ?? []
+    let owners = group + change.owners.map { "\(language($0.list)) \($0.name)" }
     switch change.kind {
     case .added, .removed, .renamed:
       return
-        (owners.dropLast(change.owners.last?.list == change.name ? 1 : 0) + [language(change.name)])
+        (owners.dropLast(change.owners.last?.list == change.name ? 1 : 0)
+        + [language(change.name)])
         .joined(separator: " · ")
     case .changed, .given, .withdrawn, .list:
       return (owners + [language(change.name)]).joined(separator: " · ")
@@ -48,13 +52,15 @@ enum DiffWords {
   }
 
   /// What a fact was and what it is; nil where there was or is none.
-  static func values(_ kind: FactChange.Kind, in language: Language) -> (old: String?, new: String?)
-  {
+  static func values(
+    _ change: FactChange, in language: Language, _ words: PackWords
+  ) -> (old: String?, new: String?) {
     let comma = language(zh: "、", en: ", ")
-    switch kind {
-    case .changed(let from, let to): return (from, to)
-    case .given(let value): return (nil, value)
-    case .withdrawn(let value): return (value, nil)
+    let units = words.units(of: change)
+    switch change.kind {
+    case .changed(let from, let to): return (from + units.old, to + units.new)
+    case .given(let value): return (nil, value + units.new)
+    case .withdrawn(let value): return (value + units.old, nil)
     case .list(let added, let removed):
       return (
         removed.isEmpty ? nil : removed.joined(separator: comma),
@@ -75,23 +81,16 @@ enum DiffWords {
     return "\(item.name) (\(facts.joined(separator: language(zh: "，", en: ", "))))"
   }
 
-  /// `5.2.4 维修`; the id where it has neither number nor title.
-  static func name(of change: SectionChange) -> String {
-    let face = change.new ?? change.old
-    return name(number: face?.number ?? "", title: face?.title ?? "", id: change.id)
-  }
-
-  static func name(number: String, title: String, id: String) -> String {
-    let words = [number, title].filter { !$0.isEmpty }
-    return words.isEmpty ? "[\(id)]" : words.joined(separator: " ")
-  }
 }
 
 /// The sections of both manuals by their ids.
 struct SectionNames {
+  /// What the templates call sections without a heading: 封面.
+  private let untitled: [String: String]
   private var names: [String: (number: String, title: String)] = [:]
 
-  init(_ difference: Difference) {
+  init(_ difference: Difference, untitled: [String: String] = [:]) {
+    self.untitled = untitled
     let redline = difference.redline
     for section in redline.divisions.lazy.flatMap(\.sections) {
       guard section.change?.exists(on: .new) ?? true else { continue }
@@ -105,10 +104,21 @@ struct SectionNames {
     }
   }
 
-  /// The number, or the title, or the id.
+  /// The number, or the title, or the name.
   func short(_ id: String) -> String {
     guard let name = names[id] else { return id }
-    return !name.number.isEmpty ? name.number : !name.title.isEmpty ? name.title : "[\(id)]"
+    return !name.number.isEmpty ? name.number : full(number: "", title: name.title, id: id)
+  }
+
+  /// `5.2.4 维修`; what the templates call it, or its id, where it has neither number nor title.
+  func full(_ change: SectionChange) -> String {
+    let face = change.new ?? change.old
+    return full(number: face?.number ?? "", title: face?.title ?? "", id: change.id)
+  }
+
+  func full(number: String, title: String, id: String) -> String {
+    let words = [number, title].filter { !$0.isEmpty }
+    return words.isEmpty ? untitled[id] ?? "[\(id)]" : words.joined(separator: " ")
   }
 
   subscript(id: String) -> (number: String, title: String) { names[id] ?? ("", "") }

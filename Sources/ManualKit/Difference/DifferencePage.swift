@@ -14,11 +14,14 @@ struct DifferencePage {
 
   private var difference: Difference { comparison.difference }
 
+  /// How long two values may be together that are both marked as a whole.
+  private static let longestPair = 60
+
   init(_ comparison: ManualComparison, audit: RevisionAudit?, language: Language) {
     self.comparison = comparison
     self.audit = audit
     self.language = language
-    names = SectionNames(comparison.difference)
+    names = comparison.names
   }
 
   /// The page (HTML Living Standard §4.1.1).
@@ -125,13 +128,13 @@ struct DifferencePage {
         }
         out.tag("tbody") { out in
           for (index, fact) in difference.facts.enumerated() {
-            let (old, new) = DiffWords.values(fact.kind, in: language)
+            let (old, new) = DiffWords.values(fact, in: language, comparison.words)
             out.tag("tr") { out in
               out.attribute("id", "f\(index + 1)")
               out.tag("td", "number") { $0.text(String(index + 1)) }
-              out.tag("td") { $0.text(DiffWords.subject(fact, in: language)) }
-              out.tag("td") { out in if let old { out.tag("del") { $0.text(old) } } }
-              out.tag("td") { out in if let new { out.tag("ins") { $0.text(new) } } }
+              out.tag("td") { $0.text(DiffWords.subject(fact, in: language, comparison.words)) }
+              out.tag("td") { out in value(old, beside: new, of: fact, .deleted, to: &out) }
+              out.tag("td") { out in value(new, beside: old, of: fact, .inserted, to: &out) }
               out.tag("td", "places") { out in places(of: fact, to: &out) }
             }
           }
@@ -141,13 +144,37 @@ struct DifferencePage {
     out.text("\n")
   }
 
+  /// A value as a whole, or of a long text the words that are others.
+  private func value(
+    _ value: String?, beside other: String?, of fact: FactChange, _ change: Change,
+    to out: inout XMLWriter
+  ) {
+    guard let value else { return }
+    let isOld = change == .deleted
+    var runs = [Passage.Run(text: value, change: change)]
+    if case .changed = fact.kind, let other, value.count + other.count > Self.longestPair {
+      runs = isOld ? Passage.Run.between(value, other) : Passage.Run.between(other, value)
+    }
+    for run in runs where run.change == change || run.change == nil {
+      if run.change == nil {
+        out.text(run.text)
+      } else if isOld {
+        out.tag("del") { $0.text(run.text) }
+      } else {
+        out.tag("ins") { $0.text(run.text) }
+      }
+    }
+  }
+
   private func places(of fact: FactChange, to out: inout XMLWriter) {
     for (index, place) in fact.places.enumerated() {
       if index > 0 { out.text(language(zh: "、", en: ", ")) }
       let number = difference.sections.firstIndex { $0.id == place.section }
       out.tag("a") { out in
         if let number { out.attribute("href", "#s\(number + 1)") }
-        out.text(names.short(place.section))
+        out.text(
+          place.section.isEmpty
+            ? language(zh: "页眉页脚", en: "header, footer") : names.short(place.section))
       }
     }
   }
@@ -165,7 +192,7 @@ struct DifferencePage {
             let number = difference.sections.firstIndex { $0.id == change.id }
             out.tag("a") { out in
               if let number { out.attribute("href", "#s\(number + 1)") }
-              out.text(DiffWords.name(of: change))
+              out.text(names.full(change))
             }
           }
         }
@@ -212,7 +239,7 @@ struct DifferencePage {
           out.tag("li") { out in
             out.tag("a") { out in
               out.attribute("href", "#s\(index + 1)")
-              out.text(DiffWords.name(of: change) + " ")
+              out.text(names.full(change) + " ")
               badges(change, to: &out)
             }
           }
@@ -244,7 +271,7 @@ struct DifferencePage {
       out.attribute("tabindex", -1)
       if change.isExplained { out.attribute("data-explained", "yes") }
       out.tag("h2") { out in
-        out.text(DiffWords.name(of: change) + " ")
+        out.text(names.full(change) + " ")
         badges(change, to: &out)
       }
       if let old = change.old, let new = change.new,
@@ -253,7 +280,7 @@ struct DifferencePage {
         out.tag("p", "was") { out in
           out.text(language(zh: "原为 ", en: "was "))
           out.tag("del") {
-            $0.text(DiffWords.name(number: old.number, title: old.title, id: change.id))
+            $0.text(names.full(number: old.number, title: old.title, id: change.id))
           }
         }
       }
@@ -273,7 +300,9 @@ struct DifferencePage {
         if place > 0 { out.text(language(zh: "、", en: ", ")) }
         out.tag("a") { out in
           out.attribute("href", "#f\(cause + 1)")
-          out.text("\(cause + 1) " + DiffWords.subject(difference.facts[cause], in: language))
+          out.text(
+            "\(cause + 1) "
+              + DiffWords.subject(difference.facts[cause], in: language, comparison.words))
         }
       }
     }

@@ -26,12 +26,14 @@ struct DifferenceText {
   private static let context = 14
   /// In how many sections a fact is said to be before the rest is counted.
   private static let mostPlaces = 6
+  /// How long two values may be together that are both shown as a whole.
+  private static let longestPair = 60
 
   init(_ comparison: ManualComparison, language: Language, isColoured: Bool) {
     self.comparison = comparison
     self.language = language
     self.isColoured = isColoured
-    names = SectionNames(comparison.difference)
+    names = comparison.names
   }
 
   var text: String {
@@ -42,7 +44,7 @@ struct DifferenceText {
       return lines.joined(separator: "\n") + "\n"
     }
     lines += facts() + clauses() + words()
-    if difference.hasOtherChanges {
+    if difference.hasOtherChanges, !difference.otherChangesAreExplained {
       lines += ["", language(zh: "页眉、页脚或页面版式也有改动", en: "header, footer or page layout differ too")]
     }
     return lines.joined(separator: "\n") + "\n"
@@ -57,10 +59,12 @@ struct DifferenceText {
       "", heading(language(zh: "资料 \(count) 项", en: count == 1 ? "1 fact" : "\(count) facts")),
     ]
     for (index, fact) in difference.facts.enumerated() {
-      let (old, new) = DiffWords.values(fact.kind, in: language)
+      let (old, new) = DiffWords.values(fact, in: language, comparison.words)
       let number = "\(index + 1)".leftPadded(to: 3)
-      var line = "\(number)  " + DiffWords.subject(fact, in: language) + ": "
+      var line = "\(number)  " + DiffWords.subject(fact, in: language, comparison.words) + ": "
       switch (old, new) {
+      case (let old?, let new?) where isText(fact) && old.count + new.count > Self.longestPair:
+        line += shown(Passage.Run.between(old, new), isMove: false)
       case (let old?, let new?): line += "\(deleted(old)) → \(inserted(new))"
       case (let old?, nil): line += deleted("-" + old)
       case (nil, let new?): line += inserted("+" + new)
@@ -72,11 +76,19 @@ struct DifferenceText {
     return lines
   }
 
+  /// Whether the value is one text, which may be long, and no list of items.
+  private func isText(_ fact: FactChange) -> Bool {
+    if case .changed = fact.kind { true } else { false }
+  }
+
   private func places(of fact: FactChange) -> String {
     guard fact.count > 0 else {
       return language(zh: "正文中不出现", en: "shown nowhere in the text")
     }
-    let sections = fact.places.map { names.short($0.section) }
+    let sections = fact.places.map { place in
+      place.section.isEmpty
+        ? language(zh: "页眉页脚", en: "header, footer") : names.short(place.section)
+    }
     let rest = sections.count - Self.mostPlaces
     let shown = sections.prefix(Self.mostPlaces).joined(separator: language(zh: "、", en: ", "))
     return language(
@@ -99,11 +111,11 @@ struct DifferenceText {
       var line =
         "  "
         + kinds.joined(separator: language(zh: "、", en: ", ")).padded(to: language(zh: 8, en: 12))
-        + " " + DiffWords.name(of: change)
+        + " " + names.full(change)
       if let old = change.old, let new = change.new,
         old.number != new.number || old.title != new.title
       {
-        let before = DiffWords.name(number: old.number, title: old.title, id: change.id)
+        let before = names.full(number: old.number, title: old.title, id: change.id)
         line += language(zh: "（原 \(before)）", en: " (was \(before))")
       }
       if !change.causes.isEmpty {
@@ -111,6 +123,8 @@ struct DifferenceText {
         let only =
           change.isExplained ? language(zh: "仅因 ", en: "by ") : language(zh: "另因 ", en: "also ")
         line += "  " + faint("〔\(only)\(numbers)〕")
+      } else if change.isExplained {
+        line += "  " + faint(language(zh: "〔仅因版本〕", en: "〔by version〕"))
       }
       lines.append(line)
     }
@@ -123,10 +137,13 @@ struct DifferenceText {
   private func words() -> [String] {
     var lines: [String] = []
     for change in difference.sections where !change.isExplained {
-      let passages = change.passages.filter { !$0.isOlderHalf }
+      let passages = change.passages.filter {
+        !$0.isOlderHalf && !$0.isExplained
+          && !($0.kind == .heading && (change.old == nil || change.new == nil))
+      }
       let shown = passages.prefix(Self.mostPassages).compactMap { line(of: $0) }
       guard !shown.isEmpty else { continue }
-      lines += ["", "  " + DiffWords.name(of: change)] + shown.map { "    " + $0 }
+      lines += ["", "  " + names.full(change)] + shown.map { "    " + $0 }
       let rest = passages.count - shown.count
       if rest > 0 {
         lines.append(
@@ -151,9 +168,20 @@ struct DifferenceText {
       let marked = passage.cells.indices.filter {
         passage.cells[$0].isMarked || passage.change != nil
       }
-      let places = (marked.contains(0) ? [] : [0]) + marked
+      let isForm = passage.heads.allSatisfy(\.isEmpty) && passage.change == nil
+      let places = (marked.contains(0) || isForm ? [] : [0]) + marked
       text = places.compactMap { place -> String? in
         guard !cells[place].isEmpty else { return nil }
+        // In a form each cell stands behind what it is called.
+        if isForm {
+          let own = passage.cells[place].filter { $0.change == nil }.plainText
+          guard !own.contains("："),
+            let label = passage.cells[..<place].last(where: {
+              !$0.isMarked && !$0.plainText.isEmpty
+            })
+          else { return cells[place] }
+          return label.plainText.label + ": " + cells[place]
+        }
         let head = passage.heads.indices.contains(place) ? passage.heads[place] : ""
         return place == 0 || head.isEmpty || passage.change != nil
           ? cells[place] : "\(head): \(cells[place])"
@@ -216,6 +244,8 @@ extension Passage {
 }
 
 extension [Passage.Run] {
+  fileprivate var plainText: String { map(\.text).joined() }
+
   /// Whether something in it was put in, left out or moved.
   var isMarked: Bool {
     contains { run in
@@ -224,6 +254,13 @@ extension [Passage.Run] {
       case .formatted?, nil: false
       }
     }
+  }
+}
+
+extension String {
+  /// What a cell calls the one behind it, without its colon and the spaces that stretch it.
+  fileprivate var label: String {
+    String(filter { !$0.isWhitespace && $0 != "：" && $0 != ":" })
   }
 }
 

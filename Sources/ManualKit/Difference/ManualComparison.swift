@@ -8,12 +8,16 @@ struct ManualComparison: Sendable {
   /// By what the two were compared.
   let basis: Redline.Basis
   let difference: Difference
+  /// How facts and sections are called.
+  let words: PackWords
   /// The two manuals as they were compared.
   private let manuals: (old: Manual, new: Manual)
 
   /// Manuals that are known as data are compared by identity; where one is known by its words only, the
   /// other is read in the same way.
-  init(_ old: DiffSide, _ new: DiffSide, labels: Labels) throws {
+  init(_ old: DiffSide, _ new: DiffSide, words: PackWords) throws {
+    let labels = words.labels
+    self.words = words
     self.old = old
     self.new = new
     guard old.isText || new.isText else {
@@ -36,6 +40,9 @@ struct ManualComparison: Sendable {
     manuals = (before, after)
     difference = Difference(before, after, basis: .content)
   }
+
+  /// The sections by their ids.
+  var names: SectionNames { SectionNames(difference, untitled: words.untitled) }
 
   /// Where accepting or rejecting all marks does not give back the two manuals; empty as it should be.
   var mismatches: [Redline.Mismatch] {

@@ -160,7 +160,7 @@ extension String {
 
 extension RevisionAudit {
   /// The finding for a terminal.
-  func text(in language: Language) -> String {
+  func text(in language: Language, names: SectionNames) -> String {
     var lines = [
       "", language(zh: "对照修订记录", en: "against the table of revisions"),
       "  "
@@ -172,7 +172,7 @@ extension RevisionAudit {
       lines.append(
         "  "
           + language(zh: "改了没有登记  ", en: "changed, not declared  ")
-          + DiffWords.name(of: change))
+          + names.full(change))
     }
     for number in unfounded {
       lines.append("  " + language(zh: "登记了没有改  ", en: "declared, not changed  ") + number)

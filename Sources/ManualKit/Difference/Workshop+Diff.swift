@@ -23,10 +23,10 @@ extension Workshop {
     do {
       let loader = DiffLoader(workshop: self, language: language, isColoured: isColoured)
       let sides = try loader.sides(old, new)
-      comparison = try ManualComparison(sides.old, sides.new, labels: try labels)
+      comparison = try ManualComparison(
+        sides.old, sides.new, words: try PackWords(of: self))
       audit =
-        options.isAudit
-        ? RevisionAudit(comparison, phrases: try pack.phrases(in: environment)) : nil
+        options.isAudit ? RevisionAudit(comparison, phrases: comparison.words.phrases) : nil
     } catch let failure as DiffLoader.Failure {
       return failure.report
     } catch let error as WorkshopError {
@@ -76,7 +76,7 @@ struct DifferenceShower {
       let isColoured = showsColour && options.output == nil
       let text =
         DifferenceText(comparison, language: language, isColoured: isColoured).text
-        + (audit?.text(in: language) ?? "")
+        + (audit?.text(in: language, names: comparison.names) ?? "")
       return try written(Array(text.utf8), to: environment)
     case .json:
       return try written(

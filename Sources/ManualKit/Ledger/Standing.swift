@@ -83,6 +83,10 @@ extension Pack {
       throw .unreadable(error)
     }
     guard let read, !diagnostics.hasErrors else { throw .mistakes(in: sources, diagnostics) }
-    return ChangePhrases(read.phrases)
+    return ChangePhrases(
+      read.phrases,
+      units: schema.parameters.flatMap { group in
+        group.parameters.map { ("procedures/\(group.key)/\($0.key)", $0.unit) }
+      })
   }
 }

@@ -11,6 +11,8 @@ package struct Difference: Sendable {
   package let sections: [SectionChange]
   /// Whether the header, the footer or the layout of pages differs.
   package let hasOtherChanges: Bool
+  /// Whether what differs there is told by facts, or is the version that the manual prints of itself.
+  package let otherChangesAreExplained: Bool
   /// The two manuals as one; ``Redline``.
   package let redline: Manual
 
@@ -21,12 +23,16 @@ package struct Difference: Sendable {
   package init(of redline: Manual) {
     var facts = FactComparison(redline)
     facts.compare()
-    var collector = PassageCollector(redline, causes: facts.causes, spelled: facts.spelledCauses)
+    var collector = PassageCollector(
+      redline, causes: facts.causes, beside: facts.causesBeside, spelled: facts.spelledCauses,
+      keyed: facts.keyedCauses,
+      counting: facts.countingCauses)
     let sections = collector.sections()
     self.redline = redline
     self.sections = sections
     self.facts = facts.changes(placed: collector.places)
     hasOtherChanges = collector.hasOtherChanges
+    otherChangesAreExplained = collector.otherChangesAreExplained
   }
 
   package var isEmpty: Bool { facts.isEmpty && sections.isEmpty && !hasOtherChanges }
@@ -43,6 +49,11 @@ package struct FactChange: Hashable, Sendable {
   package var kind: Kind
   /// Where it shows, in reading order.
   package var places: [Place]
+  /// The plain facts of the item it belongs to, itself among them: as they are, and as they were.
+  ///
+  /// Of an item that is gone, as they were only.
+  package var beside: [Field] = []
+  package var besideBefore: [Field] = []
 
   package enum Kind: Hashable, Sendable {
     case changed(from: String, to: String)
@@ -75,6 +86,8 @@ package struct FactChange: Hashable, Sendable {
   package struct Owner: Hashable, Sendable {
     package var list: Wording
     package var name: String
+    /// What it is called in the path, where no name can hold a `/`.
+    package var key: String
   }
 
   package struct Place: Hashable, Sendable {
@@ -99,7 +112,7 @@ package struct SectionChange: Sendable {
   package var passages: [Passage]
   /// The facts behind its passages, as places in ``Difference/facts``.
   package var causes: [Int]
-  /// Whether changed facts are behind all its passages: nothing of it was written anew.
+  /// Whether changed facts, or the version, are behind all its passages: nothing was written anew.
   package var isExplained: Bool
 
   /// A heading as it is read.
@@ -139,6 +152,8 @@ package struct Passage: Sendable {
   package var heads: [String]
   /// The caption of the table or the drawing it is in.
   package var table: String?
+  /// Whether changed facts, or the version, are behind all its marks.
+  package var isExplained = false
 
   package enum Kind: Hashable, Sendable {
     case heading, paragraph, item, row, column, caption, picture, drawing, signature, other
@@ -148,5 +163,10 @@ package struct Passage: Sendable {
   package struct Run: Hashable, Sendable {
     package var text: String
     package var change: Change?
+
+    package init(text: String, change: Change?) {
+      self.text = text
+      self.change = change
+    }
   }
 }

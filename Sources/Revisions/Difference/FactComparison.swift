@@ -13,7 +13,7 @@ struct FactComparison {
   private let new: [FactSheet.Entry]
   private var oldPlaces: [Int32: Int] = [:]
   private var newPlaces: [Int32: Int] = [:]
-  private var found: [FactChange] = []
+  private(set) var found: [FactChange] = []
   /// The new fact of each old one below a renamed item.
   private var partners: [Int32: Int32] = [:]
   private var renamed: [(old: String, new: String, change: Int)] = []
@@ -150,7 +150,7 @@ struct FactComparison {
     let (from, to) = (item(before, beforeFields), item(after, afterFields))
     causes[Int(before.fact.index)] = found.count
     if !from.name.isEmpty { renamed.append((from.name, to.name, found.count)) }
-    add(after, .renamed(from: from, to: to))
+    add(after, .renamed(from: from, to: to), before: before)
     partners[before.fact.index] = after.fact.index
     for field in beforeFields {
       guard let partner = afterFields.first(where: { $0.name == field.name }) else { continue }
@@ -190,16 +190,21 @@ struct FactComparison {
       switch entry.value {
       case .item: break
       case .text(let text): add(entry, .given(text))
-      case .texts(let texts): add(entry, .list(added: texts, removed: []))
+      case .texts(let texts): give(entry, texts)
       }
     }
+  }
+
+  /// A list that the profile gives without anything in it is none.
+  private mutating func give(_ entry: FactSheet.Entry, _ texts: [String]) {
+    if !texts.isEmpty { add(entry, .list(added: texts, removed: [])) }
   }
 
   private mutating func withdraw(_ entry: FactSheet.Entry) {
     switch entry.value {
     case .item: break
     case .text(let text): add(entry, .withdrawn(text))
-    case .texts(let texts): add(entry, .list(added: [], removed: texts))
+    case .texts(let texts): if !texts.isEmpty { add(entry, .list(added: [], removed: texts)) }
     }
   }
 
@@ -215,7 +220,12 @@ struct FactComparison {
         return
       }
       causes[Int(before.fact.index)] = found.count
-      add(after, .changed(from: from, to: to))
+      // Texts that name the company follow it.
+      let path = table.path(of: after.fact)
+      if path == "company/name" || path == "company/short_name" {
+        self.renamed.append((from, to, found.count))
+      }
+      add(after, .changed(from: from, to: to), before: before)
     case (.texts(let from), .texts(let to)):
       let known = from.map { renaming($0).text }
       if known == to {
@@ -229,13 +239,13 @@ struct FactComparison {
         after,
         .list(
           added: to.filter { !known.contains($0) },
-          removed: zip(from, known).filter { !to.contains($1) }.map(\.0)))
+          removed: zip(from, known).filter { !to.contains($1) }.map(\.0)), before: before)
     case (.text, _), (.texts, _), (.item, _):
       withdraw(before)
       switch after.value {
       case .item: break
       case .text(let text): add(after, .given(text))
-      case .texts(let texts): add(after, .list(added: texts, removed: []))
+      case .texts(let texts): give(after, texts)
       }
     }
   }
@@ -250,35 +260,32 @@ struct FactComparison {
     return (result, cause)
   }
 
-  /// The causes of words that tell no fact of their own but name what changed.
-  var spelledCauses: [String: Int] {
-    var causes: [String: Int] = [:]
-    func add(_ text: String, _ cause: Int) {
-      // A short number could be any.
-      if text.utf8.count >= 4 { causes[text] = causes[text] ?? cause }
-    }
-    for (cause, change) in found.enumerated() {
-      switch change.kind {
-      case .changed(let from, let to):
-        add(from, cause)
-        add(to, cause)
-      case .given(let text), .withdrawn(let text): add(text, cause)
-      case .added(let item), .removed(let item): add(item.name, cause)
-      case .renamed(let from, let to):
-        add(from.name, cause)
-        add(to.name, cause)
-      case .list(let added, let removed): for text in added + removed { add(text, cause) }
-      }
-    }
-    return causes
+  private mutating func add(
+    _ entry: FactSheet.Entry, _ kind: FactChange.Kind, before: FactSheet.Entry? = nil
+  ) {
+    causes[Int(entry.fact.index)] = found.count
+    var change = FactChange(
+      path: table.path(of: entry.fact), name: entry.name, owners: owners(of: entry.fact),
+      kind: kind, places: [])
+    let fact = before?.fact ?? entry.fact
+    change.beside = newPlaces[entry.fact.index] == nil ? [] : beside(entry.fact, in: new, newPlaces)
+    change.besideBefore = oldPlaces[fact.index] == nil ? [] : beside(fact, in: old, oldPlaces)
+    found.append(change)
   }
 
-  private mutating func add(_ entry: FactSheet.Entry, _ kind: FactChange.Kind) {
-    causes[Int(entry.fact.index)] = found.count
-    found.append(
-      FactChange(
-        path: table.path(of: entry.fact), name: entry.name, owners: owners(of: entry.fact),
-        kind: kind, places: []))
+  /// The plain facts of the item that a fact is, or belongs to.
+  private func beside(
+    _ fact: FactID, in entries: [FactSheet.Entry], _ places: [Int32: Int]
+  ) -> [FactChange.Field] {
+    var next: FactID? = fact
+    while let fact = next {
+      if let place = places[fact.index], entries[place].value == .item {
+        let own = fields(of: entries[place], in: entries, places)
+        return item(entries[place], own).facts
+      }
+      next = table.parent(of: fact)
+    }
+    return []
   }
 
   private func owners(of fact: FactID) -> [FactChange.Owner] {
@@ -287,11 +294,32 @@ struct FactComparison {
     while let fact = next {
       let entry = newPlaces[fact.index].map { new[$0] } ?? oldPlaces[fact.index].map { old[$0] }
       if let entry, entry.value == .item {
-        owners.append(.init(list: entry.name, name: table.name(of: fact)))
+        let isNew = newPlaces[fact.index] != nil
+        let facts = beside(fact, in: isNew ? new : old, isNew ? newPlaces : oldPlaces)
+        let key = table.name(of: fact)
+        let name = facts.first { $0.name.en == "name" }?.value ?? key
+        owners.append(.init(list: entry.name, name: name, key: key))
       }
       next = table.parent(of: fact)
     }
     return owners.reversed()
+  }
+
+  /// For each fact that is what it was the change of one beside it: who has another role is named
+  /// elsewhere.
+  var causesBeside: [Int] {
+    var ofParent: [Int32: Int] = [:]
+    for index in causes.indices where causes[index] >= 0 {
+      guard let parent = table.parent(of: FactID(index: index)), isItem(parent) else { continue }
+      ofParent[parent.index] = ofParent[parent.index] ?? causes[index]
+    }
+    return causes.indices.map { index in
+      table.parent(of: FactID(index: index)).flatMap { ofParent[$0.index] } ?? -1
+    }
+  }
+
+  private func isItem(_ fact: FactID) -> Bool {
+    newPlaces[fact.index].map { new[$0].value == .item } ?? false
   }
 
   /// All below an item that came, went or was renamed has its cause, if none of its own.

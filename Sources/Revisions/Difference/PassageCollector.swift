@@ -5,10 +5,19 @@ struct PassageCollector {
   /// For each changed fact, in which sections it shows how often.
   private(set) var places: [[FactChange.Place]]
   private(set) var hasOtherChanges = false
+  private(set) var otherChangesAreExplained = true
   private let redline: Manual
   private let causes: [Int]
+  /// The causes of facts that did not change themselves.
+  private let beside: [Int]
   /// The causes of words that tell no fact.
   private let spelled: [String: Int]
+  /// The causes of rows that begin with these words.
+  private let keyed: [String: Int]
+  /// The causes by which numbers of rows and totals are others.
+  private let counting: Set<Int>
+  /// The versions that the two print of themselves, where they differ.
+  private let versions: Set<String>
   private let oldTargets: [String: Target]
   private var section = ""
   private var current = Gathered()
@@ -18,14 +27,24 @@ struct PassageCollector {
     var passages: [Passage] = []
     var causes: Set<Int> = []
     var hasUnexplained = false
+    /// Passages in which a number is another and nothing else, until it is known what is counted.
+    var counts: [Int] = []
     var hasText = false
     var hasLooks = false
   }
 
-  init(_ redline: Manual, causes: [Int], spelled: [String: Int]) {
+  init(
+    _ redline: Manual, causes: [Int], beside: [Int], spelled: [String: Int],
+    keyed: [String: Int], counting: Set<Int>
+  ) {
     self.redline = redline
     self.causes = causes
+    self.beside = beside
     self.spelled = spelled
+    self.keyed = keyed
+    self.counting = counting
+    let versions = [redline.properties, redline.predecessor?.properties].compactMap { $0?.version }
+    self.versions = versions.first == versions.last ? [] : Set(versions)
     oldTargets = redline.predecessor?.targets ?? redline.targets
     places = Array(repeating: [], count: (causes.max() ?? -1) + 1)
   }
@@ -53,13 +72,16 @@ struct PassageCollector {
     blocks(redline.header, nil, .paragraph)
     blocks(redline.footer, nil, .paragraph)
     blocks(redline.frontFooter, nil, .paragraph)
+    settleCounts()
     hasOtherChanges = !current.passages.isEmpty
+    otherChangesAreExplained = !current.hasUnexplained
     if let predecessor = redline.predecessor {
       let layouts = redline.divisions.filter { !$0.sections.isEmpty }.map(\.layout)
-      hasOtherChanges = hasOtherChanges || predecessor.theme != redline.theme
-      hasOtherChanges =
-        hasOtherChanges
+      let isLaidOutAnew =
+        predecessor.theme != redline.theme
         || layouts != predecessor.divisions.filter { $0.sections > 0 }.map(\.layout)
+      hasOtherChanges = hasOtherChanges || isLaidOutAnew
+      otherChangesAreExplained = otherChangesAreExplained && !isLaidOutAnew
     }
   }
 
@@ -73,6 +95,7 @@ struct PassageCollector {
       current.hasText = false
     }
     blocks(section.blocks, whole, .paragraph)
+    settleCounts()
     if whole == .inserted || whole == .deleted { current.hasUnexplained = true }
   }
 
@@ -185,7 +208,12 @@ struct PassageCollector {
           cells: [[.init(text: text.joined(separator: "、"), change: change)]],
           heads: [heads[index]], table: name))
       current.hasText = true
-      current.hasUnexplained = true
+      // A column may stand for an item that came or went: a department in the matrix.
+      let causes = heads[index].isEmpty ? [] : spelledCauses(of: heads[index]) ?? []
+      for cause in causes { note(cause) }
+      current.causes.formUnion(causes)
+      current.passages[current.passages.count - 1].isExplained = !causes.isEmpty
+      current.hasUnexplained = current.hasUnexplained || causes.isEmpty
     }
     for row in table.rows {
       let change = row.change.whole ?? inherited
@@ -234,20 +262,36 @@ struct PassageCollector {
     }
     current.passages.append(
       Passage(kind: kind, change: own ?? change, cells: cells, heads: [], table: nil))
+    let had = current.hasUnexplained
+    current.hasUnexplained = false
     explain(texts, change, item)
     if isEndMarked {
       current.hasText = true
       current.hasUnexplained = true
     }
+    if own.isMove { current.hasUnexplained = true }
+    current.passages[current.passages.count - 1].isExplained = !current.hasUnexplained
+    current.hasUnexplained = current.hasUnexplained || had
+  }
+
+  /// A number without a fact of its own is a total or the number of a row where the section also shows
+  /// that something came or went.
+  private mutating func settleCounts() {
+    let isCounted = !current.causes.isDisjoint(with: counting)
+    for place in current.counts where !isCounted {
+      current.passages[place].isExplained = false
+      current.hasUnexplained = true
+    }
+    current.counts = []
   }
 
   /// Notes which facts are behind the marks of a passage.
   private mutating func explain(_ texts: [[Inline]], _ inherited: Change?, _ item: FactID?) {
-    let rowCause = item.flatMap(cause)
+    let rowCause =
+      item.flatMap(cause) ?? texts.first.flatMap { keyed[$0.plainText] }
     for text in texts {
       var regionCauses: Set<Int> = []
-      var regionIsExplained = true
-      var isOpen = false
+      var region = Region()
       for inline in text {
         var mark = inherited
         var piece = inline
@@ -255,26 +299,43 @@ struct PassageCollector {
         switch mark {
         case .inserted?, .deleted?:
           current.hasText = true
-          isOpen = true
-          if case .text(let words, _, let fact) = piece {
-            let found = fact.flatMap(cause) ?? rowCause
-            if let known = found.map({ [$0] }) ?? spelledCauses(of: words) {
-              regionCauses.formUnion(known)
-              for cause in known { note(cause) }
-            } else {
-              regionIsExplained = false
-            }
-          } else if rowCause == nil {
-            regionIsExplained = false
+          region.isOpen = true
+          guard case .text(let words, _, let fact) = piece else {
+            // The end of a line in a box says nothing.
+            if rowCause == nil, !piece.isLayout { region.hasOther = true }
+            continue
+          }
+          let found = fact.flatMap(cause) ?? rowCause
+          if let known = found.map({ [$0] }) ?? spelledCauses(of: words) {
+            regionCauses.formUnion(known)
+            for cause in known { note(cause) }
+          } else if versions.contains(words) {
+            region.hasVersion = true
+          } else if words.isNumber {
+            region.hasNumber = true
+          } else {
+            region.hasOther = true
           }
         case .formatted?: current.hasLooks = true
         case .movedFrom?, .movedTo?, nil: break
         }
       }
-      guard isOpen else { continue }
+      guard region.isOpen else { continue }
       current.causes.formUnion(regionCauses)
-      if !regionIsExplained || regionCauses.isEmpty { current.hasUnexplained = true }
+      if region.hasOther || (regionCauses.isEmpty && !region.hasVersion && !region.hasNumber) {
+        current.hasUnexplained = true
+      } else if region.hasNumber {
+        current.counts.append(current.passages.count - 1)
+      }
     }
+  }
+
+  /// What is marked in a text, besides facts.
+  private struct Region {
+    var isOpen = false
+    var hasVersion = false
+    var hasNumber = false
+    var hasOther = false
   }
 
   /// The causes of text that is nothing but names and marks between them; nil for any other.
@@ -297,7 +358,9 @@ struct PassageCollector {
   private func cause(_ fact: FactID) -> Int? {
     guard causes.indices.contains(Int(fact.index)) else { return nil }
     let cause = causes[Int(fact.index)]
-    return cause < 0 ? nil : cause
+    if cause >= 0 { return cause }
+    let beside = beside[Int(fact.index)]
+    return beside < 0 ? nil : beside
   }
 
   private mutating func note(_ cause: Int) {
@@ -330,7 +393,28 @@ struct PassageCollector {
   }
 }
 
+extension String {
+  /// Whether it is a whole number and nothing else.
+  fileprivate var isNumber: Bool {
+    !isEmpty
+      && unicodeScalars.allSatisfy { scalar in
+        switch ScalarClass(scalar.value) {
+        case .digit, .numeral: true
+        case .letter, .han, .space, .stop, .mark, .extend: false
+        }
+      }
+  }
+}
+
 extension Inline {
+  /// Whether it parts words only.
+  fileprivate var isLayout: Bool {
+    switch self {
+    case .lineBreak, .tab: true
+    case .text, .reference, .gap, .field, .link, .mark, .blank, .changed: false
+    }
+  }
+
   /// Whether it ends a line and nothing else, marked or not.
   fileprivate var isLineBreak: Bool {
     switch self {

@@ -6,10 +6,21 @@ package struct ChangePhrases: Sendable {
   private let phrases: [String: String]
   /// The paths of facts that a revision does not speak of, such as its own dates.
   private let silent: Set<String>
+  /// The paths of facts that decide what is written without being written themselves.
+  private let always: Set<String>
+  /// What may stand behind a number, the longest first.
+  package let unitWords: [String]
 
-  package init(_ phrases: [(key: String, text: String)]) {
+  /// `units` are those of facts by their paths, besides the ones that the pack's file gives.
+  package init(
+    _ phrases: [(key: String, text: String)], units: [(path: String, unit: String)] = []
+  ) {
     var known: [String: String] = [:]
+    for (path, unit) in units { known["unit/\(path)"] = unit }
     for (key, text) in phrases { known[key] = text }
+    unitWords = (known["units"] ?? "").split(separator: " ").map(String.init)
+      .sorted { $0.count > $1.count }
+    always = Set((known["always"] ?? "").split(separator: " ").map(String.init))
     silent = Set((known["silent"] ?? "").split(separator: " ").map(String.init))
     self.phrases = known
   }
@@ -25,10 +36,13 @@ package struct ChangePhrases: Sendable {
   }
 
   /// The phrase of a key for a path, its placeholders filled; empty where the pack has none.
+  ///
+  /// One for a value of its own comes first: `changed/manual/controlled=否`.
   package func fill(
-    _ key: String, for path: String = "", _ values: [(name: String, value: String)]
+    _ key: String, for path: String = "", saying value: String = "",
+    _ values: [(name: String, value: String)]
   ) -> String {
-    var template = ""
+    var template = value.isEmpty ? "" : phrases["\(key)/\(path)=\(value)"] ?? ""
     var rest = path[...]
     while template.isEmpty {
       template = phrases[rest.isEmpty ? key : "\(key)/\(rest)"] ?? ""
@@ -40,6 +54,12 @@ package struct ChangePhrases: Sendable {
 
   /// A phrase without placeholders.
   package func word(_ key: String) -> String { phrases[key] ?? "" }
+
+  /// Whether a revision speaks of that fact though no text shows its value.
+  package func isAlwaysTold(_ path: String) -> Bool { always.contains(path) }
+
+  /// The unit that the numbers of a fact are counted in; empty for none.
+  package func unit(of path: String) -> String { phrases["unit/\(path)"] ?? "" }
 
   /// A placeholder without a value says nothing; one that begins with what stands right before it
   /// says that once: 售后服务部 and 售后服务部经理.

@@ -92,31 +92,18 @@ private struct ChangeTeller {
   // MARK: Facts
 
   func facts() -> [ChangeSummary.Line] {
-    var lines: [ChangeSummary.Line] = []
-    var done: Set<Int> = []
-    for (index, change) in difference.facts.enumerated() where !done.contains(index) {
-      guard change.count > 0, !phrases.isSilent(change.path) else { continue }
-      // Items of one list that came, or went, are told together.
-      let group = difference.facts.indices.filter { other in
-        other >= index && difference.facts[other].count > 0
-          && difference.facts[other].groups(with: change)
-      }
-      let all = group.isEmpty ? [index] : group
-      done.formUnion(all)
-      let changes = all.map { difference.facts[$0] }
-      let text = text(of: changes)
-      guard !text.isEmpty else { continue }
-      let places = changes.flatMap(\.places).map(\.section)
-      let subject = subject(of: changes[0], places)
-      lines.append(
-        .init(
-          // What names its clause itself needs no second number in front.
-          subject: subject.contains(".") && text.hasSuffix(subject) ? "" : subject, text: text,
-          sections: places.reduce(into: []) { seen, id in
-            if !seen.contains(id) { seen.append(id) }
-          }))
+    let teller = FactTeller(difference.facts, phrases)
+    return teller.lines.compactMap { line in
+      let places = line.changes.flatMap { difference.facts[$0].places.map(\.section) }
+      let subject = subject(of: difference.facts[line.changes[0]], places)
+      return .init(
+        // What names its clause itself needs no second number in front.
+        subject: subject.contains(".") && line.text.hasSuffix(subject) ? "" : subject,
+        text: line.text,
+        sections: places.reduce(into: []) { seen, id in
+          if !seen.contains(id) { seen.append(id) }
+        })
     }
-    return lines
   }
 
   /// The clause that the fact is kept under, as in a row of the matrix; else the first clause where
@@ -126,49 +113,6 @@ private struct ChangeTeller {
     if let clause = clauses.first(where: knownNumbers.contains) { return clause }
     let numbers = sections.compactMap { numberOf[$0] }.filter { !$0.isEmpty }
     return numbers.first { ClauseID($0)?.components.first == 5 } ?? numbers.first ?? ""
-  }
-
-  private func text(of changes: [FactChange]) -> String {
-    let change = changes[0]
-    let path = change.kindPath
-    var values: [(name: String, value: String)] = [
-      ("name", change.name.zh), ("owner", owner(change)), ("count", String(changes.count)),
-    ]
-    switch change.kind {
-    case .changed(let from, let to):
-      return phrases.fill("changed", for: path, values + [("old", from), ("new", to)])
-    case .given(let value): return phrases.fill("given", for: path, values + [("new", value)])
-    case .withdrawn(let value):
-      return phrases.fill("withdrawn", for: path, values + [("old", value)])
-    case .list(let added, let removed):
-      values += [("added", joined(added)), ("removed", joined(removed))]
-      if removed.isEmpty { return phrases.fill("list_added", for: path, values) }
-      if added.isEmpty { return phrases.fill("list_removed", for: path, values) }
-      return phrases.fill("list_changed", for: path, values)
-    case .added: return phrases.fill("added", for: path, values + [("names", names(changes))])
-    case .removed: return phrases.fill("removed", for: path, values + [("names", names(changes))])
-    case .renamed(let from, let to):
-      values += to.facts.map { ($0.name.en, $0.value) }
-      values.removeAll { $0.name == "name" }
-      values += [("name", change.name.zh), ("old", from.name), ("new", to.name)]
-      return phrases.fill("renamed", for: path, values)
-    }
-  }
-
-  private func owner(_ change: FactChange) -> String {
-    change.owners.map { owner in
-      phrases.fill("owner", [("list", owner.list.zh), ("name", owner.name)])
-    }.joined()
-  }
-
-  private func names(_ changes: [FactChange]) -> String {
-    joined(
-      changes.compactMap { change in
-        switch change.kind {
-        case .added(let item), .removed(let item): item.name
-        case .changed, .given, .withdrawn, .list, .renamed: nil
-        }
-      })
   }
 
   // MARK: Sections
@@ -237,32 +181,5 @@ extension SectionChange.Kinds {
   /// A section that moved is told as moved, even if it was reworded on the way.
   fileprivate func isTold(before kind: SectionChange.Kinds) -> Bool {
     kind == .reworded && contains(.moved)
-  }
-}
-
-extension FactChange {
-  /// Whether two changes are told in one line.
-  fileprivate func groups(with other: FactChange) -> Bool {
-    guard kindPath == other.kindPath, owners == other.owners else { return false }
-    switch (kind, other.kind) {
-    case (.added, .added), (.removed, .removed): return true
-    case (.added, _), (.removed, _), (.changed, _), (.given, _), (.withdrawn, _), (.list, _),
-      (.renamed, _):
-      return false
-    }
-  }
-
-  /// The path for which phrases are written: of an item that of its list, and without the names of
-  /// items on the way.
-  fileprivate var kindPath: String {
-    var names = path.split(separator: "/").map(String.init)
-    switch kind {
-    case .added, .removed, .renamed: if !names.isEmpty { names.removeLast() }
-    case .changed, .given, .withdrawn, .list: break
-    }
-    for owner in owners {
-      if let place = names.firstIndex(of: owner.name) { names.remove(at: place) }
-    }
-    return names.joined(separator: "/")
   }
 }

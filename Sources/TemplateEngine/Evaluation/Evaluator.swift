@@ -86,7 +86,7 @@ struct Evaluator {
       items.reserveCapacity(arguments.count)
       for argument in arguments { items.append(evaluate(argument)) }
       if function.passesAbsence, case .absent = items.first { return items[0] }
-      return function.body(&self, items, range)
+      return function.body(&self, items, range).telling(items.first)
     case .not(let inner): return .boolean(!evaluate(inner).isTrue)
     case .negative(let inner, let range):
       let item = evaluate(inner)

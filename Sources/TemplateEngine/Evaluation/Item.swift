@@ -39,6 +39,31 @@ enum Item: Sendable {
   }
 }
 
+extension Item {
+  /// A value that was computed from a fact tells that fact: a date in another form, a list in one
+  /// sentence.
+  func telling(_ source: Item?) -> Item {
+    guard case .fact(var fact) = self, fact.id == FactTable.root, fact.value.isPlain,
+      case .fact(let told)? = source, told.value.isPlain || told.value.isPlainList
+    else { return self }
+    fact.id = told.id
+    return .fact(fact)
+  }
+}
+
+extension Value {
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .text, .number, .boolean, .date, .choice: true
+    case .missing, .list, .record, .map: false
+    }
+  }
+
+  fileprivate var isPlainList: Bool {
+    if case .list(let items) = self { items.allSatisfy(\.value.isPlain) } else { false }
+  }
+}
+
 /// A fact that is missing: what to call it and where it belongs.
 struct Absence: Sendable {
   /// The fact itself, or the nearest one above it that has a place in the profile.
