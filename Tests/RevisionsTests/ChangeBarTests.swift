@@ -81,6 +81,62 @@ import Testing
     }.joined()
   }
 
+  @Test func standBeforeWhatWasLeftOut() {
+    let three = [paragraph("甲段写些什么", 1), paragraph("乙段另有说明", 2), paragraph("丙段最后收尾", 3)]
+    #expect(bars(manual(three), manual([three[0], three[2]])) == "hPp")
+    #expect(bars(manual(three), manual([three[0]])) == "hP")
+    // With nothing before it the heading bears it.
+    #expect(bars(manual(three), manual([three[1], three[2]])) == "Hpp")
+    #expect(bars(manual(three), manual([])) == "H")
+    // What stands in its place has the bar.
+    let other = paragraph("全然不同的一段，重新写过，没有旧话", 4)
+    #expect(bars(manual(three), manual([three[0], other, three[2]])) == "hpPp")
+  }
+
+  @Test func standBesideTheItemOrRowBeforeOneLeftOut() {
+    let items = ["第一项报修登记", "第二项派工", "第三项回访顾客"]
+    func listed(_ places: [Int]) -> Manual {
+      manual([
+        block(
+          .list(
+            List(
+              marker: .bullet,
+              items: places.map {
+                ListItem([paragraph(items[$0], 0)], key: BlockKey(node: 200 + $0), source: .none)
+              })), 3)
+      ])
+    }
+    #expect(bars(listed([0, 1, 2]), listed([0, 2])) == "hlPp")
+    #expect(bars(listed([0, 1, 2]), listed([1, 2])) == "hlPp")
+    let words = [["网点", "电话"], ["上海", "1"], ["北京", "2"], ["广州", "3"]]
+    func tabled(_ places: [Int]) -> Manual {
+      manual([
+        block(
+          .table(
+            Table(
+              columns: [.init(share: 1), .init(share: 1)], headerRows: 1,
+              rows: places.map { place in
+                TableRow(
+                  words[place].map { TableCell([paragraph($0, 0)]) },
+                  key: BlockKey(node: 100 + place), source: .none)
+              })), 4)
+      ])
+    }
+    #expect(bars(tabled([0, 1, 2, 3]), tabled([0, 1, 3])) == "htrRr")
+    // The head of a table stands on every page.
+    #expect(bars(tabled([0, 1, 2, 3]), tabled([0, 2, 3])) == "htrRr")
+    #expect(bars(tabled([0, 1]), tabled([0])) == "htR")
+  }
+
+  @Test func standInsideWhatIsKeptTogether() {
+    let (left, right) = (paragraph("签字一栏", 1), paragraph("日期另起一栏", 2))
+    func kept(_ blocks: [Block]) -> Manual { manual([block(.keepTogether(blocks), 9)]) }
+    #expect(bars(kept([left, right]), kept([left])) == "hkP")
+    #expect(bars(kept([left, right]), kept([right])) == "hkP")
+    let before = manual([block(.landscape([left]), 7), right])
+    #expect(bars(before, manual([block(.landscape([left]), 7)])) == "hkP")
+  }
+
   @Test func standBesideWhatIsOtherAndNothingElse() {
     let old = [
       paragraph("一共三个网点", 1), paragraph("随时来电", 2), list(["甲项", "乙项"], 3),

@@ -14,6 +14,8 @@ struct DifferencePage {
 
   private var difference: Difference { comparison.difference }
 
+  /// How many characters are shown around the words of a long value that are others.
+  private static let context = 40
   /// How long two values may be together that are both marked as a whole.
   private static let longestPair = 60
 
@@ -101,7 +103,7 @@ struct DifferencePage {
     if !counts.isEmpty {
       text += " (\(counts.joined(separator: language(zh: "、", en: ", "))))"
     }
-    if difference.hasOtherChanges {
+    if difference.hasOtherChanges, !difference.otherChangesAreExplained {
       text += language(zh: "；页眉、页脚或页面版式也有改动", en: "; header, footer or page layout differ too")
     }
     return text
@@ -157,7 +159,7 @@ struct DifferencePage {
     }
     for run in runs where run.change == change || run.change == nil {
       if run.change == nil {
-        out.text(run.text)
+        out.text(run.text.elided(to: Self.context))
       } else if isOld {
         out.tag("del") { $0.text(run.text) }
       } else {
@@ -214,7 +216,9 @@ struct DifferencePage {
   private func navigation(to out: inout XMLWriter) {
     out.tag("nav") { out in
       out.attribute("aria-label", language(zh: "条款", en: "clauses"))
+      // Of no use without the script, which shows them.
       out.tag("div", "tools") { out in
+        out.attribute("hidden", "hidden")
         out.start("input")
         out.attribute("id", "filter")
         out.attribute("type", "search")
@@ -284,7 +288,11 @@ struct DifferencePage {
           }
         }
       }
-      if !change.causes.isEmpty { causes(of: change, to: &out) }
+      if !change.causes.isEmpty {
+        causes(of: change, to: &out)
+      } else if change.isExplained {
+        out.tag("p", "causes") { $0.text(language(zh: "仅因版本", en: "only by the version")) }
+      }
       let passages = change.passages.filter { !$0.isOlderHalf }
       if !passages.isEmpty { self.passages(passages, of: change, to: &out) }
     }
@@ -330,29 +338,37 @@ struct DifferencePage {
 
   /// A row of the table: what was, and what is; a passage of one side only leaves the other empty.
   private func passage(_ passage: Passage, to out: inout XMLWriter) {
-    var label = language(DiffWords.passage(passage.kind))
-    if let table = passage.table, !table.isEmpty { label += " · " + table }
-    if case .movedTo? = passage.change { label += language(zh: "（移到这里）", en: " (moved here)") }
+    let label = label(of: passage)
     out.tag("tr") { out in
       for side in [Change.Side.old, .new] {
         out.tag("td") { out in
-          let cells = passage.cells.indices.filter { place in
-            passage.cells[place].contains { $0.isShown(on: side, in: passage) }
-              && (passage.kind != .row || place == 0 || passage.change != nil
-                || passage.cells[place].isMarked)
+          let cells = passage.shownCells.filter { cell in
+            passage.cells[cell.place].contains { $0.isShown(on: side, in: passage) }
           }
           guard !cells.isEmpty else { return }
-          out.tag("span", "label") { $0.text(label) }
-          for place in cells {
-            let head = passage.heads.indices.contains(place) ? passage.heads[place] : ""
+          if !label.isEmpty { out.tag("span", "label") { $0.text(label) } }
+          for cell in cells {
             out.tag("p") { out in
-              if !head.isEmpty { out.tag("b") { $0.text(head + " ") } }
-              runs(passage.cells[place], on: side, in: passage, to: &out)
+              if !cell.label.isEmpty { out.tag("b") { $0.text(cell.label + " ") } }
+              runs(passage.cells[cell.place], on: side, in: passage, to: &out)
             }
           }
         }
       }
     }
+  }
+
+  /// What kind of passage it is, where that is not seen, and the table it is in.
+  private func label(of passage: Passage) -> String {
+    var words: [String] = []
+    switch passage.kind {
+    case .paragraph, .item, .row: break
+    case .heading, .column, .caption, .picture, .drawing, .signature, .other:
+      words.append(language(DiffWords.passage(passage.kind)))
+    }
+    if let table = passage.table, !table.isEmpty { words.append(table) }
+    if case .movedTo? = passage.change { words.append(language(zh: "移到这里", en: "moved here")) }
+    return words.joined(separator: " · ")
   }
 
   private func runs(

@@ -164,27 +164,10 @@ struct DifferenceText {
     var text = ""
     switch passage.kind {
     case .row:
-      // The cells that differ, each below its head, and the first to know the row by.
-      let marked = passage.cells.indices.filter {
-        passage.cells[$0].isMarked || passage.change != nil
-      }
-      let isForm = passage.heads.allSatisfy(\.isEmpty) && passage.change == nil
-      let places = (marked.contains(0) || isForm ? [] : [0]) + marked
-      text = places.compactMap { place -> String? in
-        guard !cells[place].isEmpty else { return nil }
-        // In a form each cell stands behind what it is called.
-        if isForm {
-          let own = passage.cells[place].filter { $0.change == nil }.plainText
-          guard !own.contains("："),
-            let label = passage.cells[..<place].last(where: {
-              !$0.isMarked && !$0.plainText.isEmpty
-            })
-          else { return cells[place] }
-          return label.plainText.label + ": " + cells[place]
-        }
-        let head = passage.heads.indices.contains(place) ? passage.heads[place] : ""
-        return place == 0 || head.isEmpty || passage.change != nil
-          ? cells[place] : "\(head): \(cells[place])"
+      text = passage.shownCells.compactMap { cell -> String? in
+        guard !cells[cell.place].isEmpty else { return nil }
+        let isNamed = !cell.label.isEmpty && cell.place > 0 && passage.change == nil
+        return isNamed ? "\(cell.label)：\(cells[cell.place])" : cells[cell.place]
       }.joined(separator: " │ ")
     case .heading, .paragraph, .item, .column, .caption, .picture, .drawing, .signature, .other:
       text = cells.filter { !$0.isEmpty }.joined(separator: " / ")
@@ -241,27 +224,6 @@ struct DifferenceText {
 extension Passage {
   /// Where something stood before it was moved; what was edited on the way is told where it is now.
   var isOlderHalf: Bool { if case .movedFrom? = change { true } else { false } }
-}
-
-extension [Passage.Run] {
-  fileprivate var plainText: String { map(\.text).joined() }
-
-  /// Whether something in it was put in, left out or moved.
-  var isMarked: Bool {
-    contains { run in
-      switch run.change {
-      case .inserted?, .deleted?, .movedFrom?, .movedTo?: true
-      case .formatted?, nil: false
-      }
-    }
-  }
-}
-
-extension String {
-  /// What a cell calls the one behind it, without its colon and the spaces that stretch it.
-  fileprivate var label: String {
-    String(filter { !$0.isWhitespace && $0 != "：" && $0 != ":" })
-  }
 }
 
 extension Change? {

@@ -65,7 +65,7 @@ enum PageParts {
     --oldink:#000;--new:#fff;--newink:#000;--link:#000}
     nav{display:none}.panes{display:block;padding:0}header,.facts,.audit{padding:0;max-width:none}
     article{border:0;padding:0;border-top:1px solid #888;border-radius:0}
-    tr{break-inside:avoid}h2{break-after:avoid}ins{font-weight:600}}
+    tr{break-inside:avoid}h2,.was,.causes,thead{break-after:avoid}ins{font-weight:600}}
     """
 
   /// Written without the signs that markup is made of.
@@ -114,13 +114,22 @@ enum PageParts {
         nothing.hidden = count !== 0;
         place.textContent = count + " / " + articles.length;
       }
+      function arrive() {
+        var target = document.getElementById(location.hash.slice(1));
+        if (articles.indexOf(target) === -1) { return; }
+        if (target.hidden) { filter.value = ""; own.checked = false; sift(); }
+        target.scrollIntoView({ block: "start" });
+        mark(target, true);
+      }
+      document.querySelector(".tools").hidden = false;
+      window.addEventListener("hashchange", arrive);
+      links.forEach(function (link) {
+        link.addEventListener("click", function () { setTimeout(arrive, 0); });
+      });
       filter.addEventListener("input", sift);
       own.addEventListener("change", sift);
       document.getElementById("next").addEventListener("click", function () { step(1); });
       document.getElementById("back").addEventListener("click", function () { step(-1); });
-      links.forEach(function (link, index) {
-        link.addEventListener("click", function () { mark(articles[index], false); });
-      });
       document.addEventListener("keydown", function (event) {
         if (event.ctrlKey || event.metaKey || event.altKey) { return; }
         if (event.target === filter) {
@@ -132,6 +141,7 @@ enum PageParts {
         if (event.key === "/") { event.preventDefault(); filter.focus(); }
       });
       sift();
+      arrive();
     })();
     """
 }

@@ -3,7 +3,8 @@ package import ManualModel
 /// The bars in the margin of a manual, beside what differs from the version before.
 ///
 /// Takes a redline; gives the newer manual with ``Block/isChanged`` set on every block and row in
-/// which words were put in, left out or moved. Only sections with a number have bars: the cover and the
+/// which words were put in, left out or moved; what was left out as a whole has its bar at the block
+/// before it, else at the heading. Only sections with a number have bars: the cover and the
 /// table of revisions are others in every version.
 package enum ChangeBars {
   /// The newer manual of a redline with its bars.
@@ -13,8 +14,9 @@ package enum ChangeBars {
       guard section.isNumbered else { return }
       let isNew = section.change.isTelling
       let isRetitled = section.heading?.text.contains(where: \.isTelling) ?? false
-      section.heading?.isChanged = isNew || isRetitled
       section.blocks = section.blocks.barred(isNew)
+      let isLeftOutAtOnce = section.blocks.barLeftOut(isBelowHeading: true)
+      section.heading?.isChanged = isNew || isRetitled || isLeftOutAtOnce
     }
     return Redline.accepting(redline)
   }
