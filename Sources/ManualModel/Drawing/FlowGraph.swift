@@ -98,7 +98,7 @@ struct FlowGraph {
       $0.label?.frame.width ?? 0
     }
     let back = edges.filter { $0.from == index && $0.isReturn }.map { $0.label?.frame.width ?? 0 }
-    guard box.decides, labels.count > 1 else {
+    guard box.decides, labels.count + back.count > 1 else {
       return (max(half, (back.max() ?? 0) + 120), max(half, (labels.max() ?? 0) + 120))
     }
     let widest = (labels + back).max() ?? 0

@@ -71,9 +71,10 @@ extension FlowRouter {
       if exits[index].side == .left { corners[link.upper, default: (false, false)].left = true }
       if exits[index].side == .right { corners[link.upper, default: (false, false)].right = true }
     }
+    // Lanes may be crossed: two answers of a decision that share an exit could not be told apart.
     func isFree(_ item: Int, right: Bool) -> Bool {
-      let layer = graph.layers[graph.items[item].layer]
-      let isOutermost = (right ? layer.last : layer.first) == item
+      let boxes = graph.layers[graph.items[item].layer].filter { !graph.isLane($0) }
+      let isOutermost = (right ? boxes.last : boxes.first) == item
       return isOutermost && !(right ? corners[item]?.right : corners[item]?.left).isTrue
     }
     /// What edges that lead back have taken: a corner each where they leave, one where they enter.
