@@ -2,7 +2,7 @@
 
 extension Theme {
   /// Between a drawing or a picture and the text above it, in points.
-  package static let gapBeforeFigure = 6
+  package static let gapBeforeFigure = 9
 
   /// What shaded boxes of a drawing are filled with: the colour of table heads, or a tint of it where
   /// only white letters could be read on that.

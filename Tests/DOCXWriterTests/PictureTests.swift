@@ -39,7 +39,7 @@ import Testing
   @Test func standsALittleBelowTheTextAboveIt() throws {
     let root = try parts([image(.png, 9, 9)], Picture(image: 0, alternativeText: ""))
       .xml("word/document.xml")
-    #expect(root.find("w:spacing").first?["w:before"] == "120")
+    #expect(root.find("w:spacing").first?["w:before"] == "180")
   }
 
   @Test func neverExceedsThePage() throws {
