@@ -83,8 +83,15 @@ extension Body {
     properties.isTopAligned = cell.isTopAligned(
       in: row, of: table.style, alignment: table.columns[column].alignment)
     properties.isUpright = heads?.columns[column] ?? false
-    properties.isFlushRight =
-      !table.style.isRuled && column + properties.span >= table.columns.count
+    guard table.style.isRuled else {
+      properties.isFlushRight = column + properties.span >= table.columns.count
+      return properties
+    }
+    if !properties.isUpright {
+      properties.spare = cell.spare(
+        room: width - 2 * TableGrid.cellMargin, in: table.columns[column], theme: manual.theme
+      ) { $0 * 10 }
+    }
     return properties
   }
 

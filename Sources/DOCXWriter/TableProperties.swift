@@ -3,8 +3,8 @@ import Packaging
 
 /// The measures of tables.
 enum TableGrid {
-  /// Left and right of a cell's text, in twips.
-  static let cellMargin = 108
+  /// Left and right of a cell's text, in twips: 1.5 mm, as in ODT, so that lines break alike.
+  static let cellMargin = 85
 
   /// Parts a width by shares; the rounded widths add up to exactly the whole.
   static func widths(shares: [Int], of width: Int) -> [Int] {
@@ -133,6 +133,8 @@ struct CellProperties: Hashable {
   var isChanged = false
   /// Whether its text may reach the margin, for want of a line there.
   var isFlushRight = false
+  /// More than other cells leave empty at both sides, in twips.
+  var spare = TableCell.Spare()
 
   init(width: Int, isFlushRight: Bool = false) {
     self.width = width
@@ -167,10 +169,23 @@ struct CellProperties: Hashable {
       writer.element("w:tcBorders") { $0.border("w:left", theme.changeBar.thickened) }
     }
     if isShaded { writer.shading(theme.headerShading) }
-    if isFlushRight { writer.element("w:tcMar") { $0.width("w:right", 0) } }
+    margins(to: &writer)
     // Chinese characters stand, Latin ones lie (§17.18.93).
     if isUpright { writer.empty("w:textDirection", "w:val", "tbRlV") }
     if isTopAligned { writer.empty("w:vAlign", "w:val", "top") }
+  }
+
+  /// Writes `w:tcMar` (§17.4.68), where the margins are not those of the style.
+  private func margins(to writer: inout XMLWriter) {
+    guard isFlushRight || spare != TableCell.Spare() else { return }
+    writer.element("w:tcMar") { writer in
+      if spare.left > 0 { writer.width("w:left", TableGrid.cellMargin + spare.left) }
+      if isFlushRight {
+        writer.width("w:right", 0)
+      } else if spare.right > 0 {
+        writer.width("w:right", TableGrid.cellMargin + spare.right)
+      }
+    }
   }
 }
 

@@ -128,6 +128,8 @@ struct CellFormat: Hashable {
   var isGone = false
   /// Whether it ends at the margin, where text may stand for want of a line.
   var isLast = false
+  /// More than other cells leave empty at both sides, in tenths of a millimetre.
+  var spare = TableCell.Spare()
 
   init(_ kind: Kind) { self.kind = kind }
 }

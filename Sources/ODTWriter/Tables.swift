@@ -33,7 +33,7 @@ extension BodyWriter {
       isBare: table.caption == nil && table.style != .plain, in: environment, to: &out)
     describe(table, to: &out)
     columns(widths, to: &out)
-    var grid = GridContext(table, widths: widths, environment: environment)
+    var grid = GridContext(table, widths: widths, environment: environment, theme: manual.theme)
     grid.heads = UprightHeads(of: table, width: environment.width, theme: manual.theme)
     grid.shadesHeads = manual.theme.shadesHeads(of: table.style)
     let headers = min(max(table.headerRows, 0), table.rows.count)
@@ -226,6 +226,7 @@ struct CellOpening: Hashable {
 /// What holds for all cells of a table.
 private struct GridContext {
   let table: Table
+  let theme: Theme
   let widths: [Int]
   let outer: Environment
   var isHeader = false
@@ -242,8 +243,9 @@ private struct GridContext {
   /// rows together and may part longer ones behind their second row.
   var keepsRow = false
 
-  init(_ table: Table, widths: [Int], environment: Environment) {
+  init(_ table: Table, widths: [Int], environment: Environment, theme: Theme) {
     self.table = table
+    self.theme = theme
     self.widths = widths
     outer = environment
   }
@@ -256,6 +258,11 @@ private struct GridContext {
     format.isGone = isGone
     format.isLast =
       table.style == .plain && column + max(cell.columnSpan, 1) >= table.columns.count
+    if table.style != .plain, !format.isUpright {
+      format.spare = cell.spare(
+        room: room(of: cell, column: column), in: table.columns[column], theme: theme
+      ) { ($0 * 1764 + 500) / 1000 }
+    }
     return format
   }
 
@@ -270,10 +277,15 @@ private struct GridContext {
     }
   }
 
+  /// The width for the text of a cell.
+  private func room(of cell: TableCell, column: Int) -> Int {
+    let end = min(column + max(cell.columnSpan, 1), widths.count)
+    return max(widths[min(column, end)..<end].reduce(0, +) - 2 * CellFormat.padding, 50)
+  }
+
   func environment(of cell: TableCell, column: Int) -> Environment {
     var inner = outer
-    let end = min(column + max(cell.columnSpan, 1), widths.count)
-    inner.width = max(widths[min(column, end)..<end].reduce(0, +) - 2 * CellFormat.padding, 50)
+    inner.width = room(of: cell, column: column)
     inner.place = outer.place == .header ? .header : .cell
     inner.keepsWithNext = keepsRow
     inner.isUnbroken = false
@@ -296,7 +308,9 @@ extension CellFormat {
 
   /// Without lines the text itself stands on the margins.
   var padding: (left: Int, right: Int) {
-    guard kind == .plain else { return (CellFormat.padding, CellFormat.padding) }
+    guard kind == .plain else {
+      return (CellFormat.padding + spare.left, CellFormat.padding + spare.right)
+    }
     return (0, isLast ? 0 : 2 * CellFormat.padding)
   }
 }

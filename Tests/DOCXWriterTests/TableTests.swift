@@ -156,7 +156,7 @@ import Testing
     let root = try document(table([1], headerRows: 0, row(inner)), paragraph(""))
     let cell = try #require(root.find("w:tc").first)
     #expect(cell.elements.map(\.name.qualified) == ["w:tcPr", "w:tbl", "w:p"])
-    #expect(cell.find("w:tblW").first?["w:w"] == "9138")
+    #expect(cell.find("w:tblW").first?["w:w"] == "9184")
   }
 
   @Test func keepsATableThatMustNotBePartedTogether() throws {

@@ -162,9 +162,14 @@ extension RedlineBody {
         outer[side].keepsWithNext
         || (!isLast && (index < table.headerRows || outer[side].isKept))
       place[side].alignment = own.alignment ?? table.columns[column].alignment
+      // What a cell leaves empty goes by the widths it has in its own manual.
+      let ownWidths = TableGrid.widths(
+        shares: table.columns.map(\.share), of: widths.reduce(0, +))
+      let end = min(column + max(own.columnSpan, 1), ownWidths.count)
       var shown = body(side).cellProperties(
-        own, in: ownRow, at: index, of: table, column: column, width: width,
-        heads: index == 0 ? heads[side] : nil)
+        own, in: ownRow, at: index, of: table, column: column,
+        width: ownWidths[column..<end].reduce(0, +), heads: index == 0 ? heads[side] : nil)
+      shown.width = width
       shown.span = cell.columns.count
       shown.isChanged = isChanged
       properties[side] = shown
