@@ -54,8 +54,7 @@ struct OpenEdgeReader {
 
   private mutating func table(_ element: XMLElement, width: Int) throws(DocumentError) -> Block? {
     var shares: [Int] = []
-    element.visit { column in
-      guard column.isSpelledLike("table:table-column"), shares.count < 63 else { return }
+    for column in element.openColumns where shares.count < 63 {
       let own = styles[column["table:style-name"] ?? ""]?.first("style:table-column-properties")
       let share = max(Length.tenths(own?["style:column-width"]) ?? 100, 1)
       let times = Int(column["table:number-columns-repeated"] ?? "") ?? 1
@@ -63,13 +62,12 @@ struct OpenEdgeReader {
     }
     guard !shares.isEmpty else { return nil }
     let total = shares.reduce(0, +)
-    var found: [XMLElement] = []
-    element.visit { if $0.isSpelledLike("table:table-row"), found.count < 20 { found.append($0) } }
     var rows: [TableRow] = []
-    for row in found {
+    for row in element.openRows.prefix(20) {
       var cells: [TableCell] = []
       var column = 0
-      for cell in row.all("table:table-cell") where column < shares.count {
+      for cell in row.elements
+      where cell.isSpelledLike("table:table-cell") && column < shares.count {
         let wanted = Int(cell["table:number-columns-spanned"] ?? "") ?? 1
         let span = min(max(wanted, 1), shares.count - column)
         let part = shares[column..<column + span].reduce(0, +)
@@ -137,17 +135,5 @@ struct OpenEdgeReader {
           alternativeText: frame.first("svg:desc")?.text ?? frame.first("svg:title")?.text ?? ""),
         size
       ))
-  }
-}
-
-extension String {
-  /// White space as ODF counts it: any run of it is one space (ODF 1.3 part 3 §6.1.2).
-  fileprivate var collapsed: String {
-    var text = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let isBlank = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
-      if !isBlank { text.append(scalar) } else if text.last != " " { text.append(" ") }
-    }
-    return String(text)
   }
 }

@@ -56,10 +56,10 @@ struct WordEdgeReader {
     guard !grid.isEmpty, grid.count <= 63 else { return nil }
     let total = grid.reduce(0, +)
     var rows: [TableRow] = []
-    for row in element.all("w:tr").prefix(20) {
+    for row in element.wordRows.prefix(20) {
       var cells: [TableCell] = []
       var column = 0
-      for cell in row.all("w:tc") where column < grid.count {
+      for cell in row.wordCells where column < grid.count {
         let wanted = Int(cell.first("w:tcPr")?.first("w:gridSpan")?["w:val"] ?? "") ?? 1
         let span = min(max(wanted, 1), grid.count - column)
         let part = grid[column..<column + span].reduce(0, +)
@@ -84,7 +84,8 @@ struct WordEdgeReader {
     for element in parent.elements {
       switch element.name.qualified {
       case "w:r": try run(element, into: &paragraph)
-      case "w:hyperlink", "w:ins", "w:smartTag": try read(element, into: &paragraph)
+      case "w:hyperlink", "w:ins", "w:moveTo", "w:smartTag":
+        try read(element, into: &paragraph)
       case "w:sdt":
         if let content = element.first("w:sdtContent") { try read(content, into: &paragraph) }
       case "w:fldSimple":
@@ -101,7 +102,7 @@ struct WordEdgeReader {
   private mutating func run(
     _ run: XMLElement, into paragraph: inout EdgeParagraph
   ) throws(DocumentError) {
-    let isBold = run.first("w:rPr")?.first("w:b") != nil
+    let isBold = run.first("w:rPr")?.first("w:b").map { $0["w:val"].isOnByDefault } ?? false
     for element in run.elements {
       switch element.name.qualified {
       case "w:fldChar":

@@ -86,9 +86,9 @@ struct WordStyles {
     }
     if let indent = paragraph.first("w:ind") {
       if let characters = Int(indent["w:firstLineChars"] ?? "") {
-        format.firstLine = .characters(characters)
+        format.firstLine = .characters(min(max(characters, 0), 1000))
       } else if let length = Int(indent["w:firstLine"] ?? "") {
-        format.firstLine = .length(length)
+        format.firstLine = .length(min(max(length, 0), 20_000))
       }
     }
     return format
@@ -128,10 +128,10 @@ struct ThemeFonts {
 
 extension String? {
   /// An on-off value that must be written (ISO/IEC 29500-1 §17.17.4).
-  fileprivate var isOn: Bool { self == "1" || self == "true" || self == "on" }
+  var isOn: Bool { self == "1" || self == "true" || self == "on" }
 
   /// An on-off property: there without a value, it is on.
-  fileprivate var isOnByDefault: Bool { self == nil || isOn }
+  var isOnByDefault: Bool { self == nil || isOn }
 }
 
 extension String {

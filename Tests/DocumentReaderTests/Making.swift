@@ -6,8 +6,9 @@ import Testing
 
 /// A DOCX file of those parts; what is not given is as small as can be.
 func word(
-  body: String = "", styles: String = "", theme: String? = nil, header: String? = nil,
-  footer: String? = nil, section: String = "", pictures: [String: [UInt8]] = [:]
+  body: String = "", styles: String = "", numbering: String = "", theme: String? = nil,
+  header: String? = nil, footer: String? = nil, section: String = "",
+  pictures: [String: [UInt8]] = [:]
 ) throws -> [UInt8] {
   let names = """
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
@@ -34,6 +35,7 @@ func word(
         + section + "</w:sectPr></w:body></w:document>"
     ),
     ("word/styles.xml", "<w:styles \(names)>\(styles)</w:styles>"),
+    ("word/numbering.xml", "<w:numbering \(names)>\(numbering)</w:numbering>"),
     (
       "word/_rels/document.xml.rels",
       relations([
@@ -54,9 +56,10 @@ func word(
       + pictures.keys.sorted().map { ("word/media/\($0)", pictures[$0] ?? []) })
 }
 
-/// An ODT file with that content of `styles.xml`.
+/// An ODT file with that text, and that content of `styles.xml`.
 func open(
-  fonts: String = "", styles: String = "", automatic: String = "", masters: String = "",
+  text: String = "", fonts: String = "", styles: String = "", automatic: String = "",
+  masters: String = "",
   pictures: [String: [UInt8]] = [:], mimetype: String = "application/vnd.oasis.opendocument.text"
 ) throws -> [UInt8] {
   let namespaces = [
@@ -64,7 +67,15 @@ func open(
   ].map { "xmlns:\($0)=\"urn:\($0)\"" }.joined(separator: " ")
   return try archive(
     [
-      ("mimetype", Array(mimetype.utf8)), ("content.xml", Array("<a/>".utf8)),
+      ("mimetype", Array(mimetype.utf8)),
+      (
+        "content.xml",
+        Array(
+          """
+          <office:document-content \(namespaces)><office:body><office:text>\(text)</office:text>\
+          </office:body></office:document-content>
+          """.utf8)
+      ),
       (
         "styles.xml",
         Array(

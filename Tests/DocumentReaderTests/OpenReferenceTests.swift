@@ -153,4 +153,21 @@ import Testing
     ("x", nil), ("1em", nil), ("1e9pt", nil), ("99999cm", nil),
   ])
   func readsLengths(text: String, twips: Int?) { #expect(Length.twips(text) == twips) }
+
+  @Test func readsATableInsideACellOnce() throws {
+    func table(_ content: String) -> String {
+      """
+      <table:table><table:table-column/><table:table-rows><table:table-row><table:table-cell>\
+      \(content)</table:table-cell></table:table-row></table:table-rows></table:table>
+      """
+    }
+    let header = table(table("<text:p>甲</text:p>") + "<text:p>乙</text:p>")
+    let document = try DocumentReader.reference(
+      open(
+        masters: """
+          <style:master-page style:name="Standard"><style:header>\(header)</style:header>\
+          </style:master-page>
+          """))
+    #expect(lines(document.header) == ["甲/乙"])
+  }
 }

@@ -84,6 +84,18 @@ import Testing
     #expect(try DocumentReader.reference(word(section: mad)).page == nil)
   }
 
+  @Test func readsATableInsideACellOnceAndWhatIsNotBold() throws {
+    func table(_ content: String) -> String {
+      """
+      <w:tbl><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc>\(content)</w:tc></w:tr></w:tbl>
+      """
+    }
+    let inner = table("<w:p><w:r><w:t>甲</w:t></w:r></w:p>")
+    let plain = "<w:p><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t>乙</w:t></w:r></w:p>"
+    let document = try DocumentReader.reference(word(header: table(inner + plain)))
+    #expect(lines(document.header) == ["甲/乙"])
+  }
+
   @Test func readsTextAndFieldsOfHeaderAndFooter() throws {
     func field(_ name: String) -> String {
       """

@@ -13,8 +13,8 @@ struct OpenOutline {
       format = element["style:num-format"] ?? ""
       prefix = element["style:num-prefix"] ?? ""
       suffix = element["style:num-suffix"] ?? ""
-      displayed = Int(element["text:display-levels"] ?? "") ?? 1
-      start = Int(element["text:start-value"] ?? "") ?? 1
+      displayed = min(max(Int(element["text:display-levels"] ?? "") ?? 1, 1), 10)
+      start = Int(numbering: element["text:start-value"]) ?? 1
     }
   }
 

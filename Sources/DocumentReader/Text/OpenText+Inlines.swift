@@ -14,10 +14,8 @@ extension OpenText {
     for child in parent.children {
       switch child {
       case .text(let text):
-        // A line break of the file is a space (ODF 1.3 part 3 §6.1.2).
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 }
-        let plain = isPlain ? text : String(text.map { $0.isWhitespace ? " " : $0 })
-        if !plain.isEmpty { paragraph.add(plain) }
+        let words = text.collapsed
+        if !words.isEmpty { paragraph.add(words) }
       case .element(let element): try inline(element, into: &paragraph)
       }
     }

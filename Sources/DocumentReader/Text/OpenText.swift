@@ -8,6 +8,8 @@ struct OpenText {
   let package: DocumentPackage
   var pictures: [[UInt8]] = []
   private var lastCaption = ""
+  /// How much rows and cells that are repeated may still say again: cells, and bytes of text.
+  private var room = 16 << 20
 
   static func read(
     _ package: DocumentPackage, labels: Labels
@@ -81,7 +83,7 @@ struct OpenText {
       let isRestarted = element["text:restart-numbering"] == "true"
       label = outline.count(
         level: level ?? outlineLevel, list: list,
-        restart: restart ?? (isRestarted ? Int(element["text:start-value"] ?? "") ?? 1 : nil))
+        restart: restart ?? (isRestarted ? Int(numbering: element["text:start-value"]) ?? 1 : nil))
     }
     gatherer.heading(
       paragraph.text, level: outlineLevel, label: label, bookmarks: paragraph.bookmarks)
@@ -177,8 +179,9 @@ struct OpenText {
         try gatherRows(of: element, isHeader: isHeader, into: &rows, &headers)
       case "table:table-row":
         var cells: [GridFiller.Cell] = []
-        for cell in element.elements { cells += try self.cells(cell) }
-        for _ in 0..<element.count("table:number-rows-repeated") { rows.append(cells) }
+        for cell in element.elements where cells.count < 1000 { cells += try self.cells(cell) }
+        let times = try repeats(of: element, "table:number-rows-repeated", cells: cells.count)
+        for _ in 0..<times { rows.append(cells) }
         if isHeader { headers = rows.count }
       default: break
       }
@@ -191,7 +194,21 @@ struct OpenText {
     let cell = GridFiller.Cell(
       content: try blocks(of: element), columns: element.count("table:number-columns-spanned"),
       rows: element.count("table:number-rows-spanned"))
-    return Array(repeating: cell, count: element.count("table:number-columns-repeated"))
+    return Array(
+      repeating: cell,
+      count: try repeats(of: element, "table:number-columns-repeated", cells: 1))
+  }
+
+  /// How often a row or a cell stands there; one with a table in it only once, for what is repeated
+  /// inside what is repeated would grow beyond measure.
+  private mutating func repeats(
+    of element: XMLElement, _ attribute: String, cells: Int
+  ) throws(DocumentError) -> Int {
+    let count = element.count(attribute)
+    guard count > 1, element.all("table:table").isEmpty else { return 1 }
+    room -= count * (cells + element.text.utf8.count)
+    guard room >= 0 else { throw .damaged("content.xml: \(attribute)") }
+    return count
   }
 }
 
@@ -203,14 +220,7 @@ extension XMLElement {
 
   /// How many columns a table declares.
   fileprivate var columnCount: Int {
-    elements.reduce(0) { sum, element in
-      switch element.name.qualified {
-      case "table:table-column": sum + element.count("table:number-columns-repeated")
-      case "table:table-columns", "table:table-header-columns", "table:table-column-group":
-        sum + element.columnCount
-      default: sum
-      }
-    }
+    openColumns.reduce(0) { $0 + $1.count("table:number-columns-repeated") }
   }
 
   /// Whether there is a paragraph or a table in it.
@@ -228,7 +238,7 @@ extension XMLElement {
     for item in elements {
       for element in item.elements {
         switch element.name.qualified {
-        case "text:h": found.append((element, level, Int(item["text:start-value"] ?? "")))
+        case "text:h": found.append((element, level, Int(numbering: item["text:start-value"])))
         case "text:list":
           guard let inner = element.headings(level: level + 1) else { return nil }
           found += inner

@@ -10,7 +10,7 @@ struct WordNumberings {
     var style: String?
 
     init(_ element: XMLElement) {
-      start = Int(element.first("w:start")?["w:val"] ?? "") ?? 1
+      start = Int(numbering: element.first("w:start")?["w:val"]) ?? 1
       format = element.first("w:numFmt")?["w:val"] ?? "decimal"
       text = element.first("w:lvlText")?["w:val"] ?? ""
       style = element.first("w:pStyle")?["w:val"]
@@ -44,7 +44,7 @@ struct WordNumberings {
         for override in element.elements where override.name.qualified == "w:lvlOverride" {
           guard let level = Int(override["w:ilvl"] ?? "") else { continue }
           instance.levels.merge(Self.levels(of: override.elements)) { $1 }
-          if let start = Int(override.first("w:startOverride")?["w:val"] ?? "") {
+          if let start = Int(numbering: override.first("w:startOverride")?["w:val"]) {
             instance.starts[level] = start
           }
         }
@@ -109,5 +109,14 @@ struct WordNumberings {
       return String(Unicode.Scalar(first + UInt8(count)))
     default: return String(count)
     }
+  }
+}
+
+extension Int {
+  /// A number that a numbering begins with; as large as those of Word at the most, so that it can be
+  /// counted on.
+  init?(numbering text: String?) {
+    guard let number = text.flatMap({ Int($0) }) else { return nil }
+    self = Swift.min(Swift.max(number, 0), 32_767)
   }
 }

@@ -36,7 +36,7 @@ struct WordOutline {
       styles[id] = Style(
         name: (element.first("w:name")?["w:val"] ?? id).lowercased(),
         parent: element.first("w:basedOn")?["w:val"], properties: element.first("w:pPr"))
-      if element["w:default"] == "1" || element["w:default"] == "true" { defaultStyle = id }
+      if element["w:default"].isOn { defaultStyle = id }
     }
   }
 

@@ -151,15 +151,19 @@ struct WordText {
 
   // MARK: Tables
 
-  /// Reads `w:tbl` by its grid (ISO/IEC 29500-1 §17.4.37); rows that were deleted are left out.
+  /// Reads `w:tbl` by its grid (ISO/IEC 29500-1 §17.4.37); rows and cells that were deleted are left out.
   private mutating func table(_ element: XMLElement) throws(DocumentError) -> Table? {
     var widths = (element.first("w:tblGrid")?.elements ?? [])
       .filter { $0.name.qualified == "w:gridCol" }
       .map { min(max(Int($0["w:w"] ?? "") ?? 1, 1), 100_000) }
     var rows: [[GridFiller.Cell]] = []
     var headers = 0
-    for row in element.rows where row.first("w:trPr")?.first("w:del") == nil {
+    for row in element.wordRows {
       let properties = row.first("w:trPr")
+      if properties?.first("w:del") != nil {
+        hasTrackedChanges = true
+        continue
+      }
       if properties?.first("w:ins") != nil { hasTrackedChanges = true }
       if properties?.first("w:tblHeader") != nil, headers == rows.count { headers += 1 }
       var cells: [GridFiller.Cell] = []
@@ -168,8 +172,13 @@ struct WordText {
         if (1...63).contains(count) { cells.append(.init(content: [], columns: count)) }
       }
       skip("w:gridBefore")
-      for cell in row.cells {
+      for cell in row.wordCells {
         let properties = cell.first("w:tcPr")
+        if properties?.first("w:cellIns") != nil { hasTrackedChanges = true }
+        if properties?.first("w:cellDel") != nil {
+          hasTrackedChanges = true
+          continue
+        }
         let merge = properties?.first("w:vMerge")
         cells.append(
           GridFiller.Cell(
@@ -215,22 +224,6 @@ private struct WordItem {
 }
 
 extension XMLElement {
-  /// The rows of a table, also those inside content controls and marks of revisions.
-  fileprivate var rows: [XMLElement] { inner("w:tr") }
-
-  fileprivate var cells: [XMLElement] { inner("w:tc") }
-
-  private func inner(_ name: String) -> [XMLElement] {
-    elements.flatMap { element -> [XMLElement] in
-      switch element.name.qualified {
-      case name: [element]
-      case "w:sdt": element.first("w:sdtContent")?.inner(name) ?? []
-      case "w:ins", "w:customXml": element.inner(name)
-      default: []
-      }
-    }
-  }
-
   fileprivate var tableStyle: Table.Style {
     switch first("w:tblPr")?.first("w:tblStyle")?["w:val"] {
     case "PlainTable": .plain
