@@ -73,7 +73,12 @@ extension Block {
         }
       }
       block.kind = .table(table)
-    case .paragraph, .list, .drawing, .signature, .keepTogether, .landscape, .pageBreak, .contents:
+    case .list(var list):
+      for item in list.items.indices {
+        list.items[item].blocks = list.items[item].blocks.compactMap { $0.showing(places) }
+      }
+      block.kind = .list(list)
+    case .paragraph, .drawing, .signature, .keepTogether, .landscape, .pageBreak, .contents:
       break
     }
     return block

@@ -53,13 +53,20 @@ struct LoadedSkeleton: Sendable {
     self.skeleton = skeleton
     warnings = reader.diagnostics
     labels = PackLabels(
-      labels: Labels(
-        table: label("table"), figure: label("figure"), appendix: label("appendix"),
-        contents: label("contents"), listSeparator: label("list_separator")),
-      gap: label("gap"), citation: label("citation"))
+      labels: pack.labels, gap: label("gap"), citation: label("citation"))
     firstRevision = label("first_version")
     draftTitle = label("draft_title")
     draftWord = label("draft")
+  }
+}
+
+extension Pack {
+  /// The few words that documents are read and written with.
+  var labels: Labels {
+    func label(_ name: String) -> String { manifest.label(name) ?? "" }
+    return Labels(
+      table: label("table"), figure: label("figure"), appendix: label("appendix"),
+      contents: label("contents"), listSeparator: label("list_separator"))
   }
 }
 

@@ -65,6 +65,39 @@ import Testing
     #expect(same.results.contains("\"same\": true"))
   }
 
+  /// A picture that cannot be shown stands before one in a list: each keeps its own bytes.
+  @Test func ofOthersShowTheirPicturesInListsAndTables() throws {
+    func picture(_ name: String) -> String {
+      "<text:p><draw:frame><draw:image xlink:href=\"\(name)\"/></draw:frame></text:p>"
+    }
+    let body = """
+      <office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" \
+      xmlns:xlink="x"><office:body><office:text>\(picture("a.emf"))<text:list><text:list-item>\
+      <text:p>甲</text:p>\(picture("b.png"))</text:list-item></text:list></office:text></office:body>\
+      </office:document-content>
+      """
+    var zip = ZipWriter()
+    try zip.bytes("content.xml", Array(body.utf8), stored: false)
+    try zip.bytes("styles.xml", Array("<a/>".utf8), stored: false)
+    try zip.bytes("a.emf", [1, 2, 3], stored: false)
+    let logo = try Repository.bytes("Examples/studio/logo.png")
+    try zip.bytes("b.png", logo, stored: false)
+    let disk = MemoryDisk([:])
+    try disk.write(try zip.finish(), to: "/f.odt")
+    let loader = DiffLoader(workshop: try disk.workshop(), language: .zh, isColoured: false)
+    let manual = try loader.sides("/f.odt", "/f.odt").old.manual
+    #expect(manual.images.count == 1)
+    let blocks = manual.divisions.flatMap(\.sections).flatMap(\.blocks)
+    let list = try #require(
+      blocks.lazy.compactMap { if case .list(let list) = $0.kind { list } else { nil } }.first)
+    #expect(blocks.count == 1)
+    guard case .picture(let picture)? = list.items.first?.blocks.last?.kind else {
+      Issue.record("the picture is gone")
+      return
+    }
+    #expect(picture.image == 0)
+  }
+
   @Test func ofOthersAreComparedByTheirWords() async throws {
     let disk = try await disk()
     try strip(disk, "/a.docx", as: "/f.docx")

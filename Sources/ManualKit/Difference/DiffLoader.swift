@@ -2,7 +2,6 @@ internal import DocumentReader
 internal import ManualModel
 internal import Revisions
 internal import SystemPackage
-internal import TemplateEngine
 
 /// Finds out what the arguments of `shouce diff` mean, and reads it.
 struct DiffLoader {
@@ -137,8 +136,7 @@ struct DiffLoader {
   }
 
   private func document(_ bytes: [UInt8], at path: FilePath) throws -> DiffSide {
-    let labels = try workshop.labels
-    var text = try DocumentReader.text(bytes, labels: labels)
+    var text = try DocumentReader.text(bytes, labels: workshop.pack.labels)
     var side = DiffSide(name: path.string, kind: text.isOpen ? .odt : .docx, manual: text.manual)
     side.hasTrackedChanges = text.hasTrackedChanges
     if let data = text.enclosed, let enclosed = try enclosed(data, in: text) {
@@ -179,12 +177,5 @@ struct DiffLoader {
         en: "error: there is no '\(path)'\n"
           + "      = name an issued version (A0, acme/A0), a company folder, a profile, a .docx or "
           + "an .odt file\n"), status: .worldFailed)
-  }
-}
-
-extension Workshop {
-  /// The few words of the pack that documents are read and written with.
-  var labels: Labels {
-    get throws { try LoadedSkeleton(pack, environment: environment).labels.labels }
   }
 }

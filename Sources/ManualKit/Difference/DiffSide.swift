@@ -121,12 +121,25 @@ extension Manual {
     for division in divisions.indices {
       for section in divisions[division].sections.indices {
         for block in divisions[division].sections[section].blocks.indices {
-          let kind = divisions[division].sections[section].blocks[block].kind
-          guard case .table(var table) = kind else { continue }
-          change(&table)
-          divisions[division].sections[section].blocks[block].kind = .table(table)
+          divisions[division].sections[section].blocks[block].changeTables(change)
         }
       }
     }
+  }
+}
+
+extension Block {
+  /// Changes a table, and those in its cells.
+  fileprivate mutating func changeTables(_ change: (inout Table) -> Void) {
+    guard case .table(var table) = kind else { return }
+    change(&table)
+    for row in table.rows.indices {
+      for cell in table.rows[row].cells.indices {
+        for block in table.rows[row].cells[cell].content.indices {
+          table.rows[row].cells[cell].content[block].changeTables(change)
+        }
+      }
+    }
+    kind = .table(table)
   }
 }
