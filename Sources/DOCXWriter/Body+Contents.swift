@@ -6,7 +6,7 @@ extension Body {
   /// the control by which Word recognises it.
   ///
   /// Word renews it from styles and outline levels; until then the entries are those of the manual.
-  mutating func contents(in environment: Environment, to writer: inout XMLWriter) {
+  mutating func contents(to writer: inout XMLWriter) {
     let entries = manual.contents
     guard !entries.isEmpty else { return }
     let instruction = contentsInstruction

@@ -14,7 +14,7 @@ extension Body {
       let properties = figureProperties(alignment: .center, in: inner)
       paragraph(properties, to: &writer) { body, writer in
         writer.element("w:r") { writer in
-          body.group(part, of: drawing, number: number, to: &writer)
+          body.group(part, of: drawing, to: &writer)
         }
       }
       guard let caption = drawing.caption else { continue }
@@ -36,7 +36,7 @@ extension Body {
   /// Writes the group for programs that know DrawingML shapes ([MS-ODRAWXML] §2.26), a picture for
   /// the others (ISO/IEC 29500-3 §9.2).
   mutating func group(
-    _ part: DrawingLayout.Part, of drawing: Drawing, number: Int?, to writer: inout XMLWriter
+    _ part: DrawingLayout.Part, of drawing: Drawing, to writer: inout XMLWriter
   ) {
     let id = state.pictureID()
     let name = "Drawing \(id)"

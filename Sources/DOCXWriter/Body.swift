@@ -75,7 +75,7 @@ struct Body {
     // Inside another block there is no page to be turned; see `Sheet` for the others.
     case .landscape(let blocks): self.blocks(blocks, in: environment, to: &writer)
     case .pageBreak: pageBreak(in: environment)
-    case .contents: contents(in: environment, to: &writer)
+    case .contents: contents(to: &writer)
     }
   }
 

@@ -155,7 +155,7 @@ extension BodyWriter {
       ParagraphTag(style: format, level: heading.level), list: listPath(of: heading, count),
       to: &out)
     if isShared {
-      trackedNumber(of: heading, count, in: environment, to: &out)
+      trackedNumber(count, in: environment, to: &out)
     } else if case .typed(let number) = count {
       out.text(number + " ")
     }
@@ -166,7 +166,7 @@ extension BodyWriter {
 
   /// Writes the typed number of a heading, with what it was.
   private mutating func trackedNumber(
-    of heading: Heading, _ count: HeadingCounter.Count, in environment: Environment,
+    _ count: HeadingCounter.Count, in environment: Environment,
     to out: inout some Markup & ~Copyable
   ) {
     let old = tracking?.typedBefore

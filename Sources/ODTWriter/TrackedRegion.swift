@@ -53,7 +53,7 @@ extension BodyWriter {
     for (index, region) in regions.enumerated() {
       var region = region
       if let content = recorded.deleted[index] { region.content = content }
-      if region.endsEmpty { end(&region, plan, &roots) }
+      if region.endsEmpty { end(&region, &roots) }
       self.region(region, id: recorded.id(ofRegion: index), recorded, to: &out)
     }
     for (index, region) in recorded.inner.enumerated() {
@@ -90,7 +90,7 @@ extension BodyWriter {
   /// Puts an empty paragraph behind what is deleted, which the one that bears the mark becomes part of:
   /// in the same list, or LibreOffice takes it out.
   private func end(
-    _ region: inout TrackedRegion, _ plan: TrackingPlan, _ roots: inout Set<ListPath.Chain>
+    _ region: inout TrackedRegion, _ roots: inout Set<ListPath.Chain>
   ) {
     var end = Recording()
     for (level, style) in (region.afterList?.styles ?? []).enumerated() {

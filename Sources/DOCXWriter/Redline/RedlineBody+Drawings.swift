@@ -46,7 +46,7 @@ extension RedlineBody {
             guard let drawing = drawings[side], let part = layouts[side]?.parts[index] else {
               return
             }
-            writer.element("w:r") { body.group(part, of: drawing, number: number, to: &$0) }
+            writer.element("w:r") { body.group(part, of: drawing, to: &$0) }
           }
         }
       }

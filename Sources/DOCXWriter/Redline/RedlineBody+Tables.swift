@@ -11,7 +11,7 @@ extension RedlineBody {
     guard let plan = RedlineTable(block, in: place) else { return }
     guard plan.keepsMerges || place.mark != nil else {
       // No table could show both: one is taken out, the other put in.
-      for (own, mark) in RedlineTable.replaced(block, in: place) {
+      for (own, mark) in RedlineTable.replaced(block) {
         old.state.writesBookmarks = false
         let inner = place.inside(mark)
         if let plan = RedlineTable(own, in: inner) { rows(of: plan, own, in: inner) }

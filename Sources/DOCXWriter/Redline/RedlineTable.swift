@@ -200,7 +200,7 @@ struct RedlineTable {
   }
 
   /// The same table in each manual's own words.
-  static func replaced(_ block: Block, in place: Place) -> [(block: Block, mark: Change)] {
+  static func replaced(_ block: Block) -> [(block: Block, mark: Change)] {
     [(Change.Side.old, Change.deleted), (.new, .inserted)].map { side, mark in
       var own = Projection(side: side).block(block)
       if case .table(var table) = own.kind {

@@ -42,7 +42,7 @@ extension FactDecoder {
   ) -> String {
     var plain = text
     if let inner = ScalarText.unquoted(plain) {
-      reporter.report(.quotesIgnored(text, written.key, at: node.span))
+      reporter.report(.quotesIgnored(written.key, at: node.span))
       plain = ScalarText.tidy(inner)
     }
     if type.isDigits, let half = ScalarText.halfWidth(plain) {
@@ -135,7 +135,7 @@ extension Diagnostic {
   }
 
   fileprivate static func quotesIgnored(
-    _ text: String, _ key: String, at span: SourceSpan
+    _ key: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       "full-width-quotes", .warning, at: span,
