@@ -220,7 +220,10 @@ struct Issuing {
     try material.ledger.append(entry)
     draft.issued = issue
     var report = Report(results: summary(of: entry.row, material.ledger), messages: told.messages)
-    report.append(await draft.finish(candidate.outcome, language: language, isNew: true))
+    // They are made once: what is written is what the digests are of.
+    var outcome = candidate.outcome
+    outcome.documents = documents
+    report.append(await draft.finish(outcome, language: language, isNew: true))
     if report.status > .done {
       report.messages += language(
         zh:
