@@ -25,15 +25,21 @@ extension Body {
   ///
   /// Numbers of headings are asked for with `\n`: WPS shows 1.1.1 for 1.1 with `\r`.
   mutating func reference(_ reference: Reference, to writer: inout XMLWriter) {
-    switch shown(reference) {
-    case .text(let text): run(text, reference.style, to: &writer)
+    write(shown(reference), reference.style, to: &writer)
+  }
+
+  private mutating func write(
+    _ shown: ShownReference, _ style: TextStyle, to writer: inout XMLWriter
+  ) {
+    switch shown {
+    case .text(let text): run(text, style, to: &writer)
     case .link(let text, let bookmark):
       writer.element("w:hyperlink") { writer in
         writer.attribute("w:anchor", bookmark)
-        run(text, reference.style, to: &writer)
+        run(text, style, to: &writer)
       }
     case .field(let instruction, let result):
-      field(instruction, result: result, reference.style, to: &writer)
+      field(instruction, result: result, style, to: &writer)
     }
   }
 
@@ -48,6 +54,16 @@ extension Body {
       switch self {
       case .text(let text), .link(let text, _), .field(_, let text): text
       }
+    }
+  }
+
+  /// What an inline becomes whose text is not in it; nil for one that says it itself, and for the number
+  /// of its own page, which nobody stores.
+  mutating func shown(_ inline: Inline) -> ShownReference? {
+    switch inline {
+    case .reference(let reference): shown(reference)
+    case .field(.pageCount): shownPageCount
+    case .text, .lineBreak, .tab, .gap, .field(.page), .link, .mark, .blank, .changed: nil
     }
   }
 
@@ -80,14 +96,16 @@ extension Body {
       "REF \(target.bookmark)\(showsTitle ? "" : " \\n") \\h", result: shown)
   }
 
-  /// Writes how many pages there are: the number of the last page, as front matter is not counted, or
-  /// NUMPAGES (ISO/IEC 29500-1 §17.16.5.39) where all are.
-  mutating func pageCount(to writer: inout XMLWriter) {
+  /// Writes how many pages there are.
+  mutating func pageCount(to writer: inout XMLWriter) { write(shownPageCount, [], to: &writer) }
+
+  /// The number of the last page, as front matter is not counted, or NUMPAGES (ISO/IEC 29500-1
+  /// §17.16.5.39) where all are.
+  private var shownPageCount: ShownReference {
     if let end = manual.targets[Target.end] {
-      field("PAGEREF \(end.bookmark)", result: pages?.total ?? "", to: &writer)
-    } else {
-      field("NUMPAGES \\* Arabic", result: pages?.total ?? "1", to: &writer)
+      return .field("PAGEREF \(end.bookmark)", result: pages?.total ?? "")
     }
+    return .field("NUMPAGES \\* Arabic", result: pages?.total ?? "1")
   }
 
   /// Writes what is inside a bookmark (ISO/IEC 29500-1 §17.13.6.2).

@@ -16,7 +16,8 @@ package enum DOCXWriter {
   /// Writes the parts of the document in a fixed order: the same manual gives the same bytes.
   ///
   /// Without `pages` the numbers of pages are left out where no word processor computes them by itself.
-  /// A redline is written with tracked changes, of the author and the day of `stamp`.
+  /// A redline is written with tracked changes, of the author and the day of `stamp`; with numbers of
+  /// pages where those of both manuals are known (``Predecessor/pages``).
   package static func write(
     _ manual: Manual, pages: Pages? = nil, stamp: RedlineStamp? = nil,
     enclosing enclosures: [Enclosure] = [], to sink: inout some PackageSink & ~Copyable

@@ -72,6 +72,9 @@ package struct Predecessor: Sendable {
   package var targets: [String: Target]
   package var contents: [Manual.ContentsEntry]
   package var sheet: FactSheet
+  /// The numbers of pages that its document shows; nil where they are not known, and then those of the
+  /// newer one are left out too.
+  package var pages: Pages?
   /// Its images, as numbers among those of the redline, and how many of those the newer manual has.
   package var images: [Int]
   package var newImages: Int

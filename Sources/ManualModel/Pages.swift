@@ -40,6 +40,17 @@ package struct Pages: Hashable, Sendable {
     self.total = total
   }
 
+  /// The same pages under the names that targets have elsewhere.
+  package func renamed(from old: [String: Target], to new: [String: Target]) -> Pages {
+    var renamed: [String: String] = [:]
+    for (name, target) in old {
+      if let page = labels[target.bookmark], let other = new[name] {
+        renamed[other.bookmark] = page
+      }
+    }
+    return Pages(labels: renamed, total: total)
+  }
+
   /// All bookmarks with their pages, in the order of their names.
   package var all: [(bookmark: String, page: String)] {
     labels.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }

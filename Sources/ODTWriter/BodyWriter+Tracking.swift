@@ -20,6 +20,14 @@ extension BodyWriter {
     return predecessor.targets[name] ?? manual.targets[name]
   }
 
+  /// The page of a target in the manual that is being written: in what is deleted that of the older one.
+  func page(of target: Target) -> String? {
+    isDeleting ? formerPages?[target.bookmark] : pages?[target.bookmark]
+  }
+
+  /// The pages of the older manual, where those of both are known.
+  var formerPages: Pages? { pages == nil ? nil : manual.predecessor?.pages }
+
   /// A bookmark for what is being written; nil where another bears the name when all is accepted.
   func freeBookmark(_ bookmark: String?) -> String? {
     guard isDeleting, let bookmark, bookmarks.contains(bookmark) else { return bookmark }

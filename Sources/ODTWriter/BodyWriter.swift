@@ -35,7 +35,8 @@ struct BodyWriter {
   /// A writer for the second walk.
   init(_ manual: Manual, pages: Pages?, after survey: Survey) {
     self.manual = manual
-    self.pages = pages
+    // Who rejects a redline wants the numbers of the older document: both are known, or none.
+    self.pages = manual.predecessor.map { $0.pages == nil } ?? false ? nil : pages
     self.survey = survey
     looks = Looks(manual.theme)
     anchors = Anchors(of: manual.withoutDeleted)

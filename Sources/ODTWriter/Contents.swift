@@ -93,7 +93,9 @@ extension BodyWriter {
       if !target.number.isEmpty || !number.isEmpty { out.mark("text:tab") }
       writer.put(target.title, inPlaceOf: old?.title ?? target.title, in: environment, to: &out)
       out.mark("text:tab")
-      if let page = writer.pages?[target.bookmark], !writer.isDeleting { out.text(page) }
+      let page = writer.page(of: target) ?? ""
+      let before = old.flatMap { writer.formerPages?[$0.bookmark] } ?? page
+      writer.put(page, inPlaceOf: before, in: environment, to: &out)
       out.end()
     }
   }

@@ -95,10 +95,11 @@ extension BodyWriter {
       out.attribute("text:select-page", "current")
       out.end()
     case .pageCount:
+      let total = (isDeleting ? formerPages : pages)?.total ?? ""
       if let end = manual.targets[Target.end] {
-        bookmarkReference(end, "page", pages?.total ?? "", to: &out)
+        bookmarkReference(end, "page", total, to: &out)
       } else {
-        out.line("text:page-count", pages?.total ?? "")
+        out.line("text:page-count", total)
       }
     }
   }

@@ -8,6 +8,12 @@ extension Manual {
       || divisions.contains { $0.sections.contains(where: \.isMarked) }
   }
 
+  /// Whether nothing may have changed but where it stands.
+  func isRepaged(_ pages: Pages?) -> Bool {
+    guard let pages, let former = predecessor?.pages else { return false }
+    return pages != former
+  }
+
   /// Without the sections that a redline marks as deleted: a moved one is there twice.
   var withoutDeleted: Manual {
     guard predecessor != nil else { return self }

@@ -16,7 +16,8 @@ package enum ODTWriter {
     enclosing enclosures: [Enclosure] = [],
     to sink: inout some PackageSink & ~Copyable
   ) throws(PackagingError) {
-    let stamp = manual.isMarked(stamp) ? stamp ?? manual.ownStamp : nil
+    let isMarked = manual.isMarked(stamp) || manual.isRepaged(pages)
+    let stamp = isMarked ? stamp ?? manual.ownStamp : nil
     var (survey, plan, _) = BodyWriter.survey(manual, stamp: stamp)
     let edges = HeaderFooter(manual, masters: survey.masters.values, pages: pages, stamp: stamp)
     for image in edges.images { _ = survey.images.index(of: image) }

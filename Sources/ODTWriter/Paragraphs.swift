@@ -130,7 +130,7 @@ extension BodyWriter {
       run.followsSpace = true
     case .reference where isDeleting:
       // Who rejects wants what it showed, and its target may be gone.
-      write(inline.shownBefore(manual), &run, to: &out)
+      write(shown(inline, on: .old) ?? "", &run, to: &out)
     case .reference(let reference):
       self.reference(reference, to: &out)
       run.followsSpace = false

@@ -73,17 +73,27 @@ extension BodyWriter {
     replace(old, in: environment, to: &out) { _, out in out.text(text) }
   }
 
-  /// A reference that shows something else than before is replaced: nobody counts for who rejects.
+  /// What shows something else than before is replaced: nobody counts for who rejects.
   private func parted(_ inline: Inline) -> [Inline] {
-    guard case .reference(let reference) = inline, reference.form != .page,
-      let predecessor = manual.predecessor, predecessor.targets[reference.target] != nil
-    else { return [inline] }
-    let before = [inline].shown(predecessor.targets)
-    guard before != [inline].shown(manual.targets) else { return [inline] }
-    return [
-      .changed(.deleted, .text(before, style: reference.style, fact: nil)),
-      .changed(.inserted, inline),
-    ]
+    guard let before = shown(inline, on: .old), before != shown(inline, on: .new) else {
+      return [inline]
+    }
+    let text = Inline.text(before, style: inline.style ?? [], fact: nil)
+    return (before.isEmpty ? [] : [.changed(.deleted, text)]) + [.changed(.inserted, inline)]
+  }
+
+  /// What a reference or the number of all pages shows in one of the two manuals; nil for what says its
+  /// own text, and where it is not known.
+  func shown(_ inline: Inline, on side: Change.Side) -> String? {
+    let targets = side == .old ? manual.predecessor?.targets ?? [:] : manual.targets
+    let pages = side == .old ? formerPages : pages
+    switch inline {
+    case .reference(let reference):
+      guard let target = targets[reference.target] else { return nil }
+      return reference.form == .page ? pages?[target.bookmark] : [inline].shown(targets)
+    case .field(.pageCount): return pages?.total
+    case .text, .lineBreak, .tab, .gap, .field(.page), .link, .mark, .blank, .changed: return nil
+    }
   }
 
   private mutating func startInsertion(
@@ -143,13 +153,5 @@ extension BodyWriter {
     }
     tracking?.inner.append(TrackedRegion(kind: kind))
     return id
-  }
-}
-
-extension Inline {
-  /// What a reference of the older manual showed; the number of a page is not known.
-  func shownBefore(_ manual: Manual) -> String {
-    if case .reference(let reference) = self, reference.form == .page { return "" }
-    return [self].shown(manual.predecessor?.targets ?? manual.targets)
   }
 }

@@ -12,6 +12,15 @@ struct TrackedChangeTests {
     try check(CarefulCase.old, careful.new, careful.name)
   }
 
+  /// Numbers of pages in the contents and in references: all shift by one.
+  @Test(arguments: CarefulCase.all)
+  func givesBackTheNumbersOfPages(careful: CarefulCase) throws {
+    let old = CarefulCase.old.withContents
+    var new = CarefulCase.old
+    careful.change(&new)
+    try check(old, new.withContents, careful.name, pages: (9, 10))
+  }
+
   @Test(arguments: 0..<10)
   func givesBackBothManualsWhateverWasChanged(group: Int) throws {
     for seed in 0..<30 {
@@ -71,23 +80,33 @@ struct TrackedChangeTests {
     }
   }
 
-  private func content(_ manual: Manual) throws -> XMLElement {
+  private func content(_ manual: Manual, pages: Pages? = nil) throws -> XMLElement {
     var parts = PartCollector()
-    try ODTWriter.write(manual, stamp: manual.predecessor == nil ? nil : try stamp, to: &parts)
+    try ODTWriter.write(
+      manual, pages: pages, stamp: manual.predecessor == nil ? nil : try stamp, to: &parts)
     return try XMLReader.read(try #require(parts["content.xml"]))
   }
 
-  private func check(_ old: Manual, _ new: Manual, _ name: String) throws {
+  private func check(
+    _ old: Manual, _ new: Manual, _ name: String, pages: (old: Int, new: Int)? = nil
+  ) throws {
     let (old, new) = (old.targeted, new.targeted)
-    let redline = Redline.of(old, new)
+    var redline = Redline.of(old, new)
+    let (before, after) = (
+      pages.map { old.pages(from: $0.old) }, pages.map { new.pages(from: $0.new) }
+    )
+    redline.predecessor?.pages = before
     let untracked = ODTWriter.untracked(in: redline)
     let isExact = untracked.allSatisfy { $0.kind.isExact }
     let contents = !untracked.contains { $0.kind == .contents }
-    let content = try content(redline)
+    let content = try content(redline, pages: after)
     for (side, manual) in [(Change.Side.old, old), (.new, new)] {
       let resolved = OpenResolver(content, side: side, contents: contents)
-      let wanted = OpenResolver(try self.content(manual), side: side, contents: contents)
-        .lines(isExact: isExact)
+      let wanted = OpenResolver(
+        try self.content(manual, pages: side == .old ? before : after), side: side,
+        contents: contents
+      )
+      .lines(isExact: isExact)
       let found = resolved.lines(isExact: isExact)
       #expect(resolved.problems == [], "\(name)")
       let place = zip(found, wanted).enumerated().first { $1.0 != $1.1 }?.offset ?? 0

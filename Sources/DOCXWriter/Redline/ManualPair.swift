@@ -4,10 +4,12 @@ import ManualModel
 struct ManualPair {
   let new: Manual
   let old: Manual
+  /// The pages of both documents, or of none.
+  let pages: Sides<Pages>
   /// The captions that both have, by target.
   let keptCaptions: [String]
 
-  init(_ redline: Manual, _ predecessor: Predecessor) {
+  init(_ redline: Manual, _ predecessor: Predecessor, pages: Pages?) {
     var walker = KeptTargets(redline.targets)
     for section in redline.divisions.flatMap(\.sections) { walker.add(section) }
     keptCaptions = walker.captions
@@ -17,6 +19,12 @@ struct ManualPair {
     old.contents = predecessor.contents
     old.labels = predecessor.labels
     self.old = old
+    if let pages, let former = predecessor.pages {
+      self.pages = Sides(
+        old: former.renamed(from: predecessor.targets, to: old.targets), new: pages)
+    } else {
+      self.pages = Sides()
+    }
   }
 }
 

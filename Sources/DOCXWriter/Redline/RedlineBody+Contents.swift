@@ -46,7 +46,7 @@ extension RedlineBody {
     object(in: place, to: &writer) { _, _, writer in writer.raw(Markup.fieldEnd) }
   }
 
-  /// Writes a line: number, title and page of the newer manual, where it has it.
+  /// Writes a line: number, title and page, each with what it was.
   private mutating func contentsLine(
     _ line: ContentsLine, in place: Place, to writer: inout XMLWriter
   ) {
@@ -66,12 +66,27 @@ extension RedlineBody {
       each(in: place, to: &writer) { body, side in
         line.entries[side].map { body.target($0.target).title } ?? ""
       }
-      guard place.exists(on: .new), let page = new.pages?[target.bookmark] else { return }
-      object(in: place, to: &writer) { body, _, writer in
-        writer.raw(Markup.tab)
-        body.field("PAGEREF \(target.bookmark) \\h", result: page, to: &writer)
-      }
+      self.page(of: line, in: place, to: &writer)
     }
+  }
+
+  /// Writes the number of the page behind a tab: a field, in which a number that was another is marked.
+  private mutating func page(
+    of line: ContentsLine, in place: Place, to writer: inout XMLWriter
+  ) {
+    var pages = Sides<String>()
+    for side in place.sides {
+      let body = body(side)
+      pages[side] = line.entries[side].flatMap { body.pages?[body.target($0.target).bookmark] }
+    }
+    let paged = place.sides.filter { pages[$0] != nil }
+    guard !paged.isEmpty else { return }
+    let place = place.limited(to: paged)
+    let target = line.entries[place.side].map { body(place.side).target($0.target).bookmark }
+    inlines([.tab], in: place, to: &writer)
+    fieldStart("PAGEREF \(target ?? "") \\h", in: place, to: &writer)
+    each(in: place, to: &writer) { _, side in pages[side] ?? "" }
+    fieldEnd(in: place, to: &writer)
   }
 }
 

@@ -13,7 +13,9 @@ extension RedlineBody {
     writer.element(decoration.edge.root) { writer in
       Namespaces.declare(on: &writer)
       if let line, decoration.edge == .footer { new.rule(line, "w:bottom", to: &writer) }
-      container(place, ending: decoration.edge.style, to: &writer) { body in
+      // The line below a header is in a paragraph that ends it.
+      let ending = line != nil && decoration.edge == .header ? nil : decoration.edge.style
+      container(place, ending: ending, to: &writer) { body in
         body.blocks(body.redline.blocks(of: decoration), in: place)
       }
       if let line, decoration.edge == .header { new.rule(line, "w:top", to: &writer) }

@@ -57,7 +57,7 @@ extension RedlineBody {
   /// Whether a reference in a box shows something else in the other manual.
   private mutating func isReworded(_ drawing: Drawing) -> Bool {
     for inline in drawing.nodes.flatMap(\.text) + drawing.edges.flatMap(\.label) {
-      if case .reference(let reference) = inline, isRenumbered(reference) { return true }
+      if case .reference = inline, isRenumbered(inline) { return true }
     }
     return false
   }

@@ -104,11 +104,11 @@ extension RedlineBody {
 
   // MARK: Both manuals
 
-  /// Writes runs of both manuals; references whose text is another are put in anew.
+  /// Writes runs of both manuals; what shows another text is put in anew.
   private mutating func kept(_ inlines: [Inline], to writer: inout XMLWriter) {
     var pending: [Inline] = []
     for inline in inlines {
-      guard case .reference(let reference) = inline, isRenumbered(reference) else {
+      guard isRenumbered(inline) else {
         pending.append(inline)
         continue
       }
@@ -120,10 +120,10 @@ extension RedlineBody {
     new.inlines(pending, to: &writer)
   }
 
-  /// Whether a reference shows something else in the other manual; pages are known in neither.
-  mutating func isRenumbered(_ reference: Reference) -> Bool {
-    guard reference.form != .page else { return false }
-    return on(.old) { $0.shown(reference) }.text != on(.new) { $0.shown(reference) }.text
+  /// Whether a reference or a number of pages shows something else in the other manual.
+  mutating func isRenumbered(_ inline: Inline) -> Bool {
+    guard let before = on(.old, { $0.shown(inline) }) else { return false }
+    return before.text != on(.new) { $0.shown(inline) }?.text
   }
 
   /// Writes an inline that looked otherwise (ISO/IEC 29500-1 §17.13.5.31).

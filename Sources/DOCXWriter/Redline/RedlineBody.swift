@@ -8,6 +8,9 @@ import Packaging
 /// they disagree about something that both manuals have, the older answer is noted as a change.
 /// Accepting all leaves the newer document, rejecting all the older one.
 ///
+/// What is shown by fields and in the table of contents is marked where it is another text, also
+/// numbers of pages where those of both documents are known.
+///
 /// What cannot be tracked follows the newer manual: styles, the tags and titles of content controls,
 /// the widths of columns, and names of bookmarks that both manuals use in different places.
 struct RedlineBody {
@@ -25,10 +28,10 @@ struct RedlineBody {
     self.redline = redline
     self.stamp = stamp
     sheets = RedlineSheet.sheets(of: redline, predecessor)
-    let pair = ManualPair(redline, predecessor)
+    let pair = ManualPair(redline, predecessor, pages: pages)
     decorations = PageDecoration.decorations(of: redline, sheets.map(\.sheet))
-    new = Body(pair.new, decorations: decorations, pages: pages)
-    old = Body(pair.old, decorations: decorations)
+    new = Body(pair.new, decorations: decorations, pages: pair.pages.new)
+    old = Body(pair.old, decorations: decorations, pages: pair.pages.old)
     old.state.titlePrefix = "_Former"
     for target in pair.keptCaptions {
       old.state.nameTitle(of: target, new.state.titleBookmark(of: target))
@@ -56,9 +59,9 @@ struct RedlineBody {
 
   /// Writes a container of its own into the flow's place: a cell, a header.
   ///
-  /// It ends with a paragraph, as in each of the two documents.
+  /// It ends with a paragraph, as in each of the two documents; unless one follows, and `ending` is nil.
   mutating func container(
-    _ place: Place, ending: ParagraphStyle, to writer: inout XMLWriter,
+    _ place: Place, ending: ParagraphStyle?, to writer: inout XMLWriter,
     _ content: (inout RedlineBody) -> Void
   ) {
     let (outer, oldCursor, newCursor) = (flow, old.state.cursor, new.state.cursor)
@@ -66,7 +69,7 @@ struct RedlineBody {
     old.state.cursor = Cursor()
     new.state.cursor = Cursor()
     content(&self)
-    close(place, ending: ending)
+    if let ending { close(place, ending: ending) }
     write(flow, to: &writer)
     flow = outer
     old.state.cursor = oldCursor

@@ -12,10 +12,10 @@ import WordResolution
     RedlineStamp(author: "沈知秋", date: $0)
   }
 
-  static func parts(_ manual: Manual) throws -> PartCollector {
+  static func parts(_ manual: Manual, pages: Pages? = nil) throws -> PartCollector {
     var parts = PartCollector()
     let stamp = manual.predecessor == nil ? nil : Self.stamp
-    try DOCXWriter.write(manual, stamp: stamp, to: &parts)
+    try DOCXWriter.write(manual, pages: pages, stamp: stamp, to: &parts)
     return parts
   }
 
@@ -38,6 +38,30 @@ import WordResolution
   func giveBackBothDocuments(careful: CarefulCase) throws {
     try Self.check(CarefulCase.old.withTargets, careful.new.withTargets)
     try Self.check(careful.new.withTargets, CarefulCase.old.withTargets)
+  }
+
+  /// Numbers of pages in the contents, in references and at the foot: all shift by one.
+  @Test(arguments: CarefulCase.all)
+  func giveBackTheNumbersOfPages(careful: CarefulCase) throws {
+    let old = CarefulCase.old.withContents.withTargets
+    let new = careful.new.withContents.withTargets
+    var redline = Redline.of(old, new)
+    redline.predecessor?.pages = old.pages(from: 9)
+    let marked = try Self.parts(redline, pages: new.pages(from: 10))
+    #expect(
+      try WordOutline.difference(
+        marked, accepting: true, Self.parts(new, pages: new.pages(from: 10))) == nil)
+    #expect(
+      try WordOutline.difference(
+        marked, accepting: false, Self.parts(old, pages: old.pages(from: 9))) == nil)
+  }
+
+  /// Of one document alone they would be wrong in the other.
+  @Test func leaveOutPagesThatAreKnownOfOneDocument() throws {
+    let manual = CarefulCase.old.withContents.withTargets
+    let redline = Redline.of(manual, CarefulCase.all[0].new.withContents.withTargets)
+    let parts = try Self.parts(redline, pages: manual.pages(from: 1))
+    #expect(try WordOutline.difference(parts, accepting: false, Self.parts(manual)) == nil)
   }
 
   @Test(arguments: 0..<10)
