@@ -111,7 +111,7 @@ let package = Package(
         name: "ManualKitTests",
         dependencies: [
           "ManualModel", "Packaging", "Profiles", "TemplateEngine", "Revisions", "DocumentReader",
-          "DOCXWriter", "ODTWriter", "ManualKit", "shouce", "WordResolution",
+          "DOCXWriter", "ODTWriter", "ManualKit", "shouce", "WordResolution", "RedlineSupport",
           .product(name: "SystemPackage", package: "swift-system"),
         ], swiftSettings: settings),
       .testTarget(

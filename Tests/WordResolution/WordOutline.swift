@@ -262,7 +262,7 @@ extension WordOutline {
     if let problem = found.problems.first { return problem }
     // A redline has the headers of both.
     if let missing = wanted.decorations.subtracting(found.decorations).first {
-      return "no header or footer \(missing)"
+      return "no header or footer \(missing) among \(found.decorations.sorted())"
     }
     guard found.lines != wanted.lines else { return nil }
     let first = zip(found.lines, wanted.lines).enumerated().first { $0.element.0 != $0.element.1 }

@@ -83,8 +83,9 @@ struct DiffLoader {
           report: Report(messages: printer.text(of: diagnostics.all), status: .inputHasErrors))
       }
       let row = try ledger.row(version: version)
-      var side = DiffSide(
-        name: row.version, kind: .version, manual: try ledger.frozen(row).manual)
+      let frozen = try ledger.frozen(row)
+      var side = DiffSide(name: row.version, kind: .version, manual: frozen.manual)
+      side.pages = .issue(frozen.pages)
       side.row = row
       return side
     } catch let failure as LedgerFailure {
@@ -143,6 +144,7 @@ struct DiffLoader {
       let visible = VisibleText(of: text.manual)
       if enclosed.isBound(to: visible) {
         side.manual = enclosed.manual
+        side.pages = .document(bytes)
         return side
       }
       side.wasEdited = true

@@ -23,6 +23,8 @@ struct DiffSide: Sendable {
   var hasTrackedChanges = false
   /// Whether nothing in a document says that it is of this program.
   var isForeign = false
+  /// Where the numbers of pages are that its documents show.
+  var pages = PageSource.none
   /// The row of the ledger; nil where there is none.
   var row: LedgerRow?
 

@@ -13,14 +13,16 @@ extension DifferenceShower {
     let mismatches = comparison.mismatches
     guard mismatches.isEmpty else { return refusal(mismatches) }
     var manual = comparison.difference.redline
+    let pages = try comparison.pages(as: options.format == .docx ? .docx : .odt)
+    manual.predecessor?.pages = pages?.old
     if comparison.basis == .content { manual.flattenReferences() }
     let stamp = options.stamp(for: comparison.new.manual)
     var zip = ZipWriter()
     var notes: [Wording] = comparison.notes
     if options.format == .docx {
-      try DOCXWriter.write(manual, stamp: stamp, to: &zip)
+      try DOCXWriter.write(manual, pages: pages?.new, stamp: stamp, to: &zip)
     } else {
-      try ODTWriter.write(manual, stamp: stamp, to: &zip)
+      try ODTWriter.write(manual, pages: pages?.new, stamp: stamp, to: &zip)
       notes += ODTWriter.untracked(in: manual).lines
     }
     let path = options.output ?? defaultPath
