@@ -28,3 +28,10 @@
 // rows spanned counted in the redline. In text what is deleted stands before what is inserted.
 // `Manual.predecessor` holds what text cannot show: properties, theme, targets and contents of the
 // older manual. A reference in deleted text shows its target there.
+//
+// What follows by itself is marked where it shows another text: lines of the table of contents,
+// numbers in references and captions, numbers of pages (`Predecessor.pages`, where those of both are
+// known). Word tracks these too, when it renews them while changes are tracked; without the marks who
+// rejects would have the newer numbers. Only what differs is marked, and measures count it apart:
+// `WrittenMeasure` in Tests/RedlineSupport, what is marked in a written document against what a
+// careful person would mark.

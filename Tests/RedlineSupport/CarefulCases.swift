@@ -9,15 +9,19 @@ package struct CarefulCase: CustomStringConvertible, Sendable {
   /// Changes that are one in a person's eyes, moves among them.
   package let changes: Int
   package let moves: Int
+  /// What Word has no move for: columns.
+  package let isColumnMove: Bool
 
   package init(
     _ name: String, characters: Int, changes: Int = 1, moves: Int = 0,
+    isColumnMove: Bool = false,
     _ change: @escaping @Sendable (inout Manual) -> Void
   ) {
     self.name = name
     self.characters = characters
     self.changes = changes
     self.moves = moves
+    self.isColumnMove = isColumnMove
     self.change = change
   }
 
@@ -165,6 +169,25 @@ extension Table {
 extension CarefulCase {
   package static let all: [CarefulCase] = wording + sections + tables
 
+  /// Changes of most kinds in one manual, in an order in which none disturbs the place of the next.
+  package static let together: CarefulCase = {
+    let names = [
+      "a number in a sentence", "a sentence in the middle of a paragraph", "a Chinese numeral",
+      "a rewritten paragraph", "half-width punctuation", "a Chinese numeral of one character",
+      "a department renamed everywhere", "a list item inserted", "header and footer", "a row added",
+      "a mark put into an empty cell", "a column added", "a section retitled", "a paragraph added",
+      "a section moved",
+    ]
+    let cases = names.compactMap { name in all.first { $0.name == name } }
+    precondition(cases.count == names.count, "a case has another name")
+    return CarefulCase(
+      "all together", characters: cases.reduce(0) { $0 + $1.characters },
+      changes: cases.reduce(0) { $0 + $1.changes }, moves: cases.reduce(0) { $0 + $1.moves }
+    ) { manual in
+      for one in cases { one.change(&manual) }
+    }
+  }()
+
   package static let wording: [CarefulCase] = [
     CarefulCase("a number in a sentence", characters: 4) { $0.replace(0, 0, "24", "12") },
     CarefulCase("a sentence in the middle of a paragraph", characters: 14) {
@@ -297,7 +320,7 @@ extension CarefulCase {
     CarefulCase("a column removed", characters: 7) { manual in
       manual.changeTable(2) { $0.removeColumn(3) }
     },
-    CarefulCase("two columns swapped", characters: 0, moves: 1) { manual in
+    CarefulCase("two columns swapped", characters: 0, moves: 1, isColumnMove: true) { manual in
       manual.changeTable(2) { table in
         table.columns.swapAt(1, 2)
         for index in table.rows.indices { table.rows[index].cells.swapAt(1, 2) }
