@@ -137,6 +137,21 @@ import Testing
         .hasTrackedChanges)
   }
 
+  @Test func joinsParagraphsWhoseMarkWasDeleted() throws {
+    func paragraph(_ text: String, _ mark: String = "") -> String {
+      "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr><w:r><w:t>\(text)</w:t></w:r></w:p>"
+    }
+    let deleted = "<w:del w:id=\"1\"/>"
+    let body = paragraph("甲", deleted) + paragraph("乙") + paragraph("丙", "<w:ins w:id=\"2\"/>")
+    let table = """
+      <w:tbl><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc>\(body)</w:tc></w:tr></w:tbl>
+      """
+    let found = try outline(
+      word(body: body + paragraph("丁", deleted) + table + paragraph("戊", deleted)))
+    #expect(found == ["甲乙", "丙", "丁", "甲乙/丙", "戊"])
+    #expect(try text(word(body: body)).hasTrackedChanges)
+  }
+
   // MARK: Words
 
   @Test func takesARunOfBlanksForOneButKeepsWideOnes() throws {

@@ -18,6 +18,16 @@ struct BodyParagraph {
     }
   }
 
+  /// Adds all of another paragraph.
+  mutating func join(_ next: BodyParagraph) {
+    for inline in next.text {
+      if case .text(let words, [], nil) = inline { add(words) } else { text.append(inline) }
+    }
+    bookmarks += next.bookmarks
+    floating += next.floating
+    isCounted = isCounted || next.isCounted
+  }
+
   /// Adds what leads to an address; a link is words only, and an address without harm.
   mutating func add(_ inner: BodyParagraph, linkedTo address: String) {
     if inner.text.count == 1, case .text(let text, _, _)? = inner.text.first, !address.isEmpty,

@@ -14,6 +14,8 @@ struct WordText {
   /// The items of the list that is being read.
   private var list: [WordItem] = []
   private var lastCaption = ""
+  /// What stands before a mark that was deleted, until the paragraph comes that it became part of.
+  private var held = BodyParagraph()
 
   static func read(
     _ package: DocumentPackage, labels: Labels
@@ -24,6 +26,7 @@ struct WordText {
       relations: try WordRelations("document.xml", of: package),
       links: try WordRelations.links("document.xml", of: package), package: package)
     if let body = root.first("w:body") { try reader.body(body) }
+    reader.endJoining()
     reader.endList()
     let core = try package.xml("docProps/core.xml")
     return try DocumentText(
@@ -50,6 +53,7 @@ struct WordText {
       switch element.name.qualified {
       case "w:p": try paragraph(element)
       case "w:tbl":
+        endJoining()
         endList()
         if let table = try table(element) { gatherer.add(.table(table)) }
       case "w:sdt":
@@ -79,11 +83,15 @@ struct WordText {
     let properties = element.first("w:pPr")
     let role = outline.role(of: properties)
     let wasInContents = fields.isInContents
-    let paragraph = try self.text(of: element)
+    var paragraph = try self.text(of: element)
     if fields.isInContents || wasInContents {
       if !wasInContents { gatherer.add(.contents) }
       return
     }
+    held.join(paragraph)
+    if endsDeleted(properties) { return }
+    paragraph = held
+    held = BodyParagraph()
     let isEmpty = paragraph.text.isBlank
     if let level = role.level, !isEmpty {
       endList()
@@ -108,6 +116,25 @@ struct WordText {
     }
   }
 
+  /// Whether the mark of a paragraph was deleted: what stands before it is part of the next one, which
+  /// has the properties (ISO/IEC 29500-1 §17.13.5.15).
+  private mutating func endsDeleted(_ properties: XMLElement?) -> Bool {
+    guard let mark = properties?.first("w:rPr"),
+      mark.first("w:del") != nil || mark.first("w:moveFrom") != nil
+    else { return false }
+    hasTrackedChanges = true
+    return true
+  }
+
+  /// Adds what no paragraph came for: nothing is joined with a table.
+  private mutating func endJoining() {
+    guard !held.text.isBlank else { return }
+    endList()
+    gatherer.add(.paragraph(Paragraph(.body, held.text)))
+    for block in held.floating { gatherer.add(block) }
+    held = BodyParagraph()
+  }
+
   /// Adds a caption without its label and number, which are counted.
   private mutating func caption(_ paragraph: BodyParagraph) {
     var text = paragraph.text
@@ -130,10 +157,14 @@ struct WordText {
   /// The blocks inside a cell or a box.
   mutating func blocks(of parent: XMLElement) throws(DocumentError) -> [Block] {
     var blocks: [Block] = []
+    var held = BodyParagraph()
     for element in parent.elements {
       switch element.name.qualified {
       case "w:p":
-        let paragraph = try text(of: element)
+        held.join(try text(of: element))
+        if endsDeleted(element.first("w:pPr")) { continue }
+        let paragraph = held
+        held = BodyParagraph()
         if let place = outline.role(of: element.first("w:pPr")).place { _ = outline.count(place) }
         if !paragraph.text.isBlank {
           blocks.append(.read(.paragraph(Paragraph(.cell, paragraph.text))))
