@@ -54,6 +54,14 @@ import Testing
     #expect(lines[words...].contains { $0.contains("[-统一-]{+当日+}登记") })
   }
 
+  @Test func countsOnlyPassagesThatHaveWords() throws {
+    let disk = try Self.disk()
+    let path = "/b/templates/5.2.4-repair.md"
+    try disk.write(disk.text(path) + "\n::: page-break\n", to: path)
+    let report = try Self.diff(disk, "/a", "/b")
+    #expect(report.results.contains("{+当日+}") && !report.results.contains("另有"))
+  }
+
   @Test func saysSoInEnglishToo() throws {
     let report = try Self.diff(try Self.disk(), "/a", "/b", language: .en)
     #expect(report.results.contains("1 fact\n") && report.results.contains("hotline: "))

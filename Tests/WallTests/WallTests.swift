@@ -188,7 +188,7 @@ import Testing
       for match in text.matches(of: /\bzh:\s*"((?:[^"\\]|\\.)*)"/) {
         count += 1
         // What is shown as it is typed, such as a date, is the same in both.
-        let isSpeech = match.1.contains(/\p{Han}|^[ -~、；，]{1,10}$/)
+        let isSpeech = match.1.contains(/\p{Han}|^[ -~、；，（）]{1,10}$/)
         #expect(isSpeech, "\(source.path): zh: \"\(match.1)\"")
       }
       for match in text.matches(of: /\ben:\s*"((?:[^"\\]|\\.)*)"/) {

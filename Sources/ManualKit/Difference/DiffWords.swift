@@ -72,13 +72,14 @@ enum DiffWords {
     }
   }
 
-  /// An item by its name and its own facts: `宁波 (地址 …，电话 …)`.
+  /// An item by its name and its own facts: `宁波（地址 …，电话 …）`.
   private static func text(of item: FactChange.Item, in language: Language) -> String {
     let facts = item.facts.filter { $0.value != item.name }.map {
       "\(language($0.name)) \($0.value)"
     }
     guard !facts.isEmpty else { return item.name }
-    return "\(item.name) (\(facts.joined(separator: language(zh: "，", en: ", "))))"
+    return item.name + language(zh: "（", en: " (")
+      + facts.joined(separator: language(zh: "，", en: ", ")) + language(zh: "）", en: ")")
   }
 
 }

@@ -141,10 +141,11 @@ struct DifferenceText {
         !$0.isOlderHalf && !$0.isExplained
           && !($0.kind == .heading && (change.old == nil || change.new == nil))
       }
-      let shown = passages.prefix(Self.mostPassages).compactMap { line(of: $0) }
+      let told = passages.compactMap { line(of: $0) }
+      let shown = told.prefix(Self.mostPassages)
       guard !shown.isEmpty else { continue }
       lines += ["", "  " + names.full(change)] + shown.map { "    " + $0 }
-      let rest = passages.count - shown.count
+      let rest = told.count - shown.count
       if rest > 0 {
         lines.append(
           "    "
