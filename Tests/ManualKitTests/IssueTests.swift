@@ -281,7 +281,11 @@ import Testing
     #expect(report.status == .done, "\(report.messages)")
     let ledger = disk.text("/company/revisions.yaml")
     #expect(ledger.contains("  修订原因: \"年度 评审\"\n") && ledger.contains("  - \"甲\\n乙\"\n"))
-    #expect(try disk.log().status == .done)
+    let log = try disk.log()
+    #expect(log.status == .done)
+    // Each line of it stands in its column of the table.
+    let lines = log.results.split(separator: "\n")
+    #expect(lines.contains { $0.hasSuffix("  乙") } && !lines.contains("乙"), "\(log.results)")
   }
 
   @Test func refusesAPastThatWasChanged() async throws {

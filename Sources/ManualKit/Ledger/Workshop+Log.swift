@@ -121,6 +121,8 @@ private struct History {
       if !row.reason.isEmpty {
         told.append(language(zh: "原因: ", en: "reason: ") + row.reason)
       }
+      // Words of several lines would break the table.
+      told = told.flatMap { $0.split(separator: "\n").map(String.init) }
       first.append(told.first ?? "")
       lines.append(first)
       for more in told.dropFirst() { lines.append(heads.dropLast().map { _ in "" } + [more]) }
