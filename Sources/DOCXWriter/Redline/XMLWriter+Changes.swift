@@ -21,9 +21,9 @@ extension XMLWriter {
 }
 
 extension Change {
-  /// The element around runs, and in the properties of a paragraph's mark; nil for another look.
+  /// The element around runs, and in the properties of a paragraph's mark.
   ///
-  /// ISO/IEC 29500-1 §17.13.5.14, §17.13.5.18, §17.13.5.22 and §17.13.5.25.
+  /// What only has another look is never asked: that is told by its properties. ISO/IEC 29500-1 §17.13.5.14, §17.13.5.18, §17.13.5.22 and §17.13.5.25.
   var element: StaticString {
     switch self {
     case .inserted, .formatted: "w:ins"
