@@ -54,6 +54,28 @@ import Testing
     }
   }
 
+  /// More sections than can be compared each with each, all with an edit, two of them swapped.
+  @Test func findsTheSectionsOfALongDocumentOfOthersByTheirTitles() {
+    func long(_ hours: Int) -> [Section] {
+      (1...60).map { number in
+        section(
+          "s\(number)-\(hours)", "第\(number)节", .none,
+          CarefulManual.paragraphs(
+            CarefulManual.complaints.map { "\($0)时限\(hours)小时，第\(number)次。" }))
+      }
+    }
+    let old = manual(long(24))
+    var new = manual(long(12))
+    new.divisions[0].sections.swapAt(20, 21)
+    let redline = Redline.of(old, new, basis: .content)
+    #expect(Redline.verify(redline, old, new).isEmpty)
+    let marks = redline.marks.filter { $0.node == "text" }
+    #expect(marks.count == 60 * 3 * 2)
+    #expect(marks.allSatisfy { $0.text == "24小时" || $0.text == "12小时" || $0.text.count <= 2 })
+    #expect(Set(redline.marks.map(\.change)).contains(.movedTo(1)))
+    #expect(!Set(redline.marks.map(\.change)).contains(.movedTo(2)))
+  }
+
   @Test func isTheSameEveryTime() {
     var random = RandomManual(seed: 77)
     let old = random.manual()

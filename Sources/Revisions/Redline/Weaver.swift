@@ -129,6 +129,10 @@ struct Weaver {
       element.isStrong = true
     } else {
       shown.id = ""
+      // Where nothing else is known, a title that stands there once says which section it is.
+      if let title = section.heading?.text.plainText, !title.isEmpty {
+        element.identity = number(of: "\u{2}" + title)
+      }
     }
     imprint.add(shown)
     element.content = number(of: imprint.text)
