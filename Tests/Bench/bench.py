@@ -4,6 +4,10 @@ The floor: starting a program of the same link mode, plus zlib level 6 on the sa
 Times are CPU seconds of whole processes, medians of interleaved runs; instructions are callgrind's, of
 stripped copies, and repeat exactly. Prints a table and writes bench.json.
 
+Redlines: of two profiles, and of two Word files of others with sixteen pages and fifty times as many, with
+fifty times the changes (pair.py). How much they mark, against what a careful person would mark, comes from the
+tests that count it in the written documents (WrittenMeasureTests); left out with --quick.
+
 Usage: bench.py [--quick]
 """
 
@@ -17,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+
+import pair
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHOUCE = ROOT / ".build/release/shouce"
@@ -255,6 +261,37 @@ def measure_redline(name, source, folder, runs):
     })
 
 
+def measure_pair(factor, folder, runs):
+    """Two Word files of others compared, and the redline written."""
+    old, new = pair.pair(folder / f"pair-{factor}", factor)
+    redline = folder / "pair.docx"
+    samples = []
+    for _ in range(runs):
+        redline.unlink(missing_ok=True)
+        samples.append(run([SHOUCE, "diff", old, new, "--format", "docx", "-o", redline]))
+    rows.append({
+        "case": f"redline, {16 * factor} pages", "cpu_ms": median(samples, 0) * 1e3,
+        "xml_mb": len(zipfile.ZipFile(redline).read("word/document.xml")) / 1e6,
+        "peak_mib": max(sample[2] for sample in samples),
+    })
+
+
+def measure_marks(folder):
+    """How much the redlines of the careful cases mark together, as they are written."""
+    report = folder / "marks"
+    subprocess.run(
+        ["swift", "test", "--disable-xctest", "--filter", "WrittenMeasureTests"], cwd=ROOT, check=True,
+        capture_output=True, env={**os.environ, "SHOUCE_MEASURES": str(report)})
+    print(f"{'':>20} {'noise':>10} {'places/changes':>15} {'moves':>10} {'cut atoms':>10}")
+    for line in sorted(report.read_text().splitlines()):
+        name, _, noise, _, places, _, moves, _, cuts = line.split()
+        print(f"{'marks in ' + name:>20} {float(noise):>10.3f} {float(places):>15.3f} {moves:>10} {cuts:>10}")
+        rows.append({
+            "case": f"marks in {name}", "noise": float(noise), "places_for_each_change": float(places),
+            "moves": moves, "cut_atoms": int(cuts),
+        })
+
+
 def main():
     os.environ["SHOUCE_TEMPLATES"] = str(ROOT / "Templates")
     os.environ["SHOUCE_PAGINATE"] = "never"
@@ -268,6 +305,8 @@ def main():
         measure_redline("abc", ROOT / "Examples/abc", folder, max(3, RUNS // 3))
         for factor in (1, 10):
             measure_redline(f"plant x {factor}", folder / f"x{factor}", folder, 3)
+        for factor in (1, 50):
+            measure_pair(factor, folder, max(3, RUNS // 3))
         measure_layout(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -278,6 +317,9 @@ def main():
         cells = (row.get(key) for key in keys)
         print(" ".join(
             f"{'-' if c is None else c if isinstance(c, str) else format(c, '.2f'):>20}" for c in cells))
+    if "--quick" not in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_marks(pathlib.Path(folder))
     (ROOT / "bench.json").write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
 
 
