@@ -67,9 +67,10 @@ preview: examples ## pages of the examples as pictures (needs LibreOffice and po
 	  pdftoppm -r 60 -png "$$folder"/*.pdf "$$folder/page"; echo "$$folder"; \
 	done
 
-validate: examples ## the independent checks of ../shared/tools on the examples, where they are there
+validate: examples history ## the independent checks of ../shared/tools on the examples, where they are there
 	@if [ -f ../shared/tools/validate.py ]; then \
-	  python3 ../shared/tools/validate.py --strict Examples/*/out/*.docx Examples/*/out/*.odt; \
+	  python3 ../shared/tools/validate.py --strict Examples/*/out/*.docx Examples/*/out/*.odt && \
+	  Examples/history/validate.sh $(abspath ../shared/tools/validate.py); \
 	else echo "left out: ../shared/tools/validate.py is not there"; fi
 
 clean: ## remove what was built
