@@ -178,6 +178,17 @@ extension Library {
       var seen: Set<String> = []
       return .list(facts.filter { seen.insert(evaluator.plainText(.fact($0))).inserted })
     },
+    Function(
+      "without", "list others", .first, zh: "去掉 others 中的各项", en: "the items that `others` has not"
+    ) { evaluator, arguments, range in
+      guard let facts = evaluator.list(arguments[0], range),
+        let others = evaluator.list(arguments[1], range)
+      else { return .list([]) }
+      return .list(
+        facts.filter { fact in
+          !others.contains { evaluator.areEqual(.fact(fact), .fact($0)) }
+        })
+    },
     Function("first", "list", .element, zh: "第一项", en: "the first item") {
       evaluator, arguments, range in
       evaluator.list(arguments[0], range)?.first.map { .fact($0) } ?? evaluator.nothing
