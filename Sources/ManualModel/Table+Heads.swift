@@ -57,7 +57,8 @@ extension [Block] {
     for block in self {
       guard case .paragraph(let paragraph) = block.kind else { continue }
       for scalar in paragraph.text.plainText.unicodeScalars {
-        halves += scalar.value < 0x2E80 ? 1 : 2
+        // Quotation marks and dashes are as wide as characters where text stands upright.
+        halves += scalar.value < 0x2E80 && !(0x2010...0x203B).contains(scalar.value) ? 1 : 2
       }
     }
     return (halves + 1) / 2
