@@ -22,9 +22,10 @@ import Testing
     let wanted = VisibleText(of: manual)
     for (format, bytes) in try await documents(of: example) {
       let text = try DocumentReader.text(bytes, labels: Self.labels)
-      let found = VisibleText(of: text.manual)
+      let found = VisibleText(of: text.manual, edges: text.edges)
       let difference = found.lines.difference(from: wanted.lines)
       #expect(difference.isEmpty, "\(format): \(difference.prefix(12))")
+      #expect(found.edges == wanted.edges && !wanted.edges.isEmpty, "\(format)")
       #expect(!text.hasTrackedChanges)
     }
   }
@@ -44,13 +45,26 @@ import Testing
     }
   }
 
+  @Test func bindsHeadersAndStillBelievesDigestsThatDidNot() async throws {
+    for (format, bytes) in try await documents(of: .studio) {
+      let text = try DocumentReader.text(bytes, labels: Self.labels)
+      var enclosed = try EnclosedManual.read(#require(text.enclosed), pictures: text.media)
+      let edited = VisibleText(of: text.manual, edges: text.edges + ["手写的页眉"])
+      #expect(!enclosed.isBound(to: edited), "\(format)")
+      enclosed.textDigest = SHA256.digest(edited.olderBytes)
+      #expect(enclosed.isBound(to: edited), "\(format)")
+      enclosed.textDigest = nil
+      #expect(!enclosed.isBound(to: edited), "\(format)")
+    }
+  }
+
   @Test(arguments: Example.allCases)
   func carriesTheWholeManualBoundToItsText(example: Example) async throws {
     for (format, bytes) in try await documents(of: example) {
       let text = try DocumentReader.text(bytes, labels: Self.labels)
       let data = try #require(text.enclosed, "\(format)")
       let enclosed = try EnclosedManual.read(data, pictures: text.media)
-      #expect(enclosed.isBound(to: VisibleText(of: text.manual)), "\(format)")
+      #expect(enclosed.isBound(to: VisibleText(of: text.manual, edges: text.edges)), "\(format)")
       var zip = ZipWriter()
       let again = try EnclosedManual.enclosure(of: enclosed.manual)
       #expect(again.bytes == data)

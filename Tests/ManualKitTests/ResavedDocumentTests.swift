@@ -39,12 +39,29 @@ import Testing
       let text = try DocumentReader.text(bytes, labels: Self.labels)
       let data = try #require(text.enclosed, "\(format)")
       let enclosed = try EnclosedManual.read(data, pictures: text.media)
-      let found = VisibleText(of: text.manual)
+      let found = VisibleText(of: text.manual, edges: text.edges)
       let difference = found.lines.difference(from: VisibleText(of: enclosed.manual).lines)
       #expect(difference.isEmpty, "\(format): \(difference.prefix(12))")
+      #expect(found.edges == VisibleText(of: enclosed.manual).edges, "\(format)")
       let isBound = enclosed.isBound(to: found)
       #expect(isBound, "\(format)")
       #expect(enclosed.manual.images.count == 1)
+    }
+  }
+
+  @Test func showAHeaderThatWasChangedByHand() async throws {
+    for (format, bytes) in try await Self.saved.value {
+      let number = try #require(
+        try Example.studio.profile().firstMatch(of: /文件编号: (\S+)/)
+      ).1
+      let part = try #require(
+        format == "docx" ? try bytes.part(holding: String(number), in: "word/header") : "styles.xml"
+      )
+      let changed = try bytes.replacing(String(number), by: "ZZ-99", in: part)
+      let disk = MemoryDisk(["/a.\(format)": bytes, "/b.\(format)": changed])
+      let report = try DiffTests.diff(disk, "/a.\(format)", "/b.\(format)")
+      #expect(report.results.contains("页眉、页脚或脚注被人改过"), "\(report.results)")
+      #expect(report.results.contains("ZZ-99"), "\(report.results)")
     }
   }
 
@@ -54,13 +71,22 @@ import Testing
       let changed = try bytes.replacing("27922-2011", by: "27922-2012", in: part)
       let text = try DocumentReader.text(changed, labels: Self.labels)
       let enclosed = try EnclosedManual.read(#require(text.enclosed), pictures: text.media)
-      let isBound = enclosed.isBound(to: VisibleText(of: text.manual))
+      let isBound = enclosed.isBound(to: VisibleText(of: text.manual, edges: text.edges))
       #expect(!isBound, "\(format)")
     }
   }
 }
 
 extension [UInt8] {
+  /// The name of the first part of a kind that has a text in it.
+  func part(holding text: String, in prefix: String) throws -> String? {
+    let archive = try ZipReader(self)
+    return try archive.entries.first { entry in
+      guard entry.name.hasPrefix(prefix) else { return false }
+      return String(decoding: try archive.read(entry), as: UTF8.self).contains(text)
+    }?.name
+  }
+
   /// The package with a text in one of its parts replaced wherever it stands; it must be there.
   func replacing(_ old: String, by new: String, in part: String) throws -> [UInt8] {
     let archive = try ZipReader(self)

@@ -17,6 +17,8 @@ package struct DocumentText: Sendable {
   package var media: [[UInt8]]
   /// The bookmarks on headings, each with the id of its section.
   package var bookmarks: [String: String]
+  /// The lines of its headers, footers and notes, without what fields show.
+  package var edges: [String]
   /// Whether changes are tracked in it; they are read as if accepted.
   package var hasTrackedChanges: Bool
 }
@@ -39,6 +41,7 @@ extension DocumentText {
     enclosed = try package.enclosedManual()
     media = try package.media()
     bookmarks = gatherer.bookmarks
+    edges = try EdgeText.lines(of: package)
     self.hasTrackedChanges = hasTrackedChanges
   }
 }

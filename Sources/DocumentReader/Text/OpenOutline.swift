@@ -70,6 +70,17 @@ struct OpenOutline {
     return false
   }
 
+  /// The level that a style has for its name, `标题 1`, or that the style has on which it is based.
+  func headingLevel(_ style: String?) -> Int? {
+    guard let found = style.flatMap({ styles[$0] }) else { return nil }
+    for name in [found.name, found.parent.flatMap { styles[$0]?.name } ?? ""] {
+      if name.hasPrefix("标题 "), let level = Int(name.dropFirst(3)), (1...9).contains(level) {
+        return level
+      }
+    }
+    return nil
+  }
+
   /// Whether the items of a list have signs instead of numbers.
   func isBullet(_ list: String, level: Int) -> Bool {
     lists[list]?[level].map { $0.format.isEmpty } ?? false

@@ -43,6 +43,9 @@ struct OpenText {
         }
         try page(element)
       case "text:h": try heading(element, list: nil, level: nil, restart: nil)
+      case "text:p" where outline.headingLevel(element["text:style-name"]) != nil:
+        // A paragraph that looks like a heading, of a style from WPS, is meant as one.
+        try heading(element, list: "", level: nil, restart: nil)
       case "text:p": for block in try paragraph(element, .body) { gatherer.add(block.kind) }
       case "text:list":
         if let found = element.headings(level: 1) {
@@ -73,7 +76,9 @@ struct OpenText {
     _ element: XMLElement, list: String?, level: Int?, restart: Int?
   ) throws(DocumentError) {
     let paragraph = try text(of: element)
-    let outlineLevel = Int(element["text:outline-level"] ?? "") ?? 1
+    let outlineLevel =
+      Int(element["text:outline-level"] ?? "")
+      ?? outline.headingLevel(element["text:style-name"]) ?? 1
     guard !paragraph.text.isBlank else {
       for block in paragraph.floating { gatherer.add(block) }
       return

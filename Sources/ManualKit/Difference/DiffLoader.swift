@@ -141,15 +141,23 @@ struct DiffLoader {
     var side = DiffSide(name: path.string, kind: text.isOpen ? .odt : .docx, manual: text.manual)
     side.hasTrackedChanges = text.hasTrackedChanges
     if let data = text.enclosed, let enclosed = try enclosed(data, in: text) {
-      let visible = VisibleText(of: text.manual)
+      let visible = VisibleText(of: text.manual, edges: text.edges)
       if enclosed.isBound(to: visible) {
         side.manual = enclosed.manual
         side.pages = .document(bytes)
         return side
       }
+      let written = VisibleText(of: enclosed.manual)
+      side.editedEdges = (
+        written.edges.filter { !visible.edges.contains($0) },
+        visible.edges.filter { !written.edges.contains($0) }
+      )
+      if visible.lines == written.lines {
+        side.manual = enclosed.manual
+        return side
+      }
       side.wasEdited = true
-      side.editedLines =
-        visible.lines.difference(from: VisibleText(of: enclosed.manual).lines).insertions.count
+      side.editedLines = visible.lines.difference(from: written.lines).insertions.count
       text.nameSections(of: enclosed.manual)
       text.manual.properties = enclosed.manual.properties
     } else {

@@ -19,6 +19,8 @@ struct DiffSide: Sendable {
   var wasEdited = false
   /// The lines of text that were edited by hand.
   var editedLines = 0
+  /// What headers, footers and notes said when the document was written, and what they say now.
+  var editedEdges: (old: [String], new: [String]) = ([], [])
   /// Whether a document has tracked changes, which were read as if accepted.
   var hasTrackedChanges = false
   /// Whether nothing in a document says that it is of this program.
@@ -39,6 +41,9 @@ struct DiffSide: Sendable {
     text.manual.properties = manual.properties
     return text.manual.withoutClauses
   }
+
+  /// Whether headers, footers and notes are as they were written.
+  var hasOwnEdges: Bool { editedEdges.old.isEmpty && editedEdges.new.isEmpty }
 
   /// What a person calls it: `A1`, or the file.
   var label: String {

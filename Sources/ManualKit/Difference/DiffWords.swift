@@ -88,10 +88,12 @@ enum DiffWords {
 struct SectionNames {
   /// What the templates call sections without a heading: 封面.
   private let untitled: [String: String]
+  private let language: Language
   private var names: [String: (number: String, title: String)] = [:]
 
-  init(_ difference: Difference, untitled: [String: String] = [:]) {
+  init(_ difference: Difference, untitled: [String: String] = [:], language: Language = .zh) {
     self.untitled = untitled
+    self.language = language
     let redline = difference.redline
     for section in redline.divisions.lazy.flatMap(\.sections) {
       guard section.change?.exists(on: .new) ?? true else { continue }
@@ -111,6 +113,11 @@ struct SectionNames {
     return !name.number.isEmpty ? name.number : full(number: "", title: name.title, id: id)
   }
 
+  /// What stands before the first heading of a document that was read.
+  private static func beginning(_ id: String) -> Wording? {
+    id.prefix { $0 != "~" } == "start" ? Wording(zh: "开头", en: "beginning") : nil
+  }
+
   /// `5.2.4 维修`; what the templates call it, or its id, where it has neither number nor title.
   func full(_ change: SectionChange) -> String {
     let face = change.new ?? change.old
@@ -119,7 +126,8 @@ struct SectionNames {
 
   func full(number: String, title: String, id: String) -> String {
     let words = [number, title].filter { !$0.isEmpty }
-    return words.isEmpty ? untitled[id] ?? "[\(id)]" : words.joined(separator: " ")
+    guard words.isEmpty else { return words.joined(separator: " ") }
+    return untitled[id] ?? Self.beginning(id).map { language($0) } ?? "[\(id)]"
   }
 
   subscript(id: String) -> (number: String, title: String) { names[id] ?? ("", "") }

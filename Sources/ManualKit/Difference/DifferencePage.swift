@@ -23,7 +23,7 @@ struct DifferencePage {
     self.comparison = comparison
     self.audit = audit
     self.language = language
-    names = comparison.names
+    names = comparison.names(in: language)
   }
 
   /// The page (HTML Living Standard §4.1.1).

@@ -33,14 +33,18 @@ struct DifferenceText {
     self.comparison = comparison
     self.language = language
     self.isColoured = isColoured
-    names = comparison.names
+    names = comparison.names(in: language)
   }
 
   var text: String {
     var lines = ["\(comparison.old.label) → \(comparison.new.label)"]
     lines += comparison.notes.map { language(zh: "说明: ", en: "note: ") + language($0) }
     guard !difference.isEmpty else {
-      lines.append(language(zh: "没有差别", en: "no difference"))
+      let isWhole = comparison.old.hasOwnEdges && comparison.new.hasOwnEdges
+      lines.append(
+        isWhole
+          ? language(zh: "没有差别", en: "no difference")
+          : language(zh: "正文没有差别", en: "no difference in the body"))
       return lines.joined(separator: "\n") + "\n"
     }
     lines += facts() + clauses() + words()

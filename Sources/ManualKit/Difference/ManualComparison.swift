@@ -42,7 +42,9 @@ struct ManualComparison: Sendable {
   }
 
   /// The sections by their ids.
-  var names: SectionNames { SectionNames(difference, untitled: words.untitled) }
+  func names(in language: Language) -> SectionNames {
+    SectionNames(difference, untitled: words.untitled, language: language)
+  }
 
   /// Where accepting or rejecting all marks does not give back the two manuals; empty as it should be.
   var mismatches: [Redline.Mismatch] {
@@ -71,6 +73,21 @@ extension DiffSide {
           zh: "「\(name)」生成以后被人改过（约 \(max(editedLines, 1)) 处）；比较的是现在看到的文字",
           en: "'\(name)' was edited by hand after it was written (in about \(max(editedLines, 1)) "
             + "places); what it shows now is compared"))
+    }
+    if !hasOwnEdges {
+      let (old, new) = editedEdges
+      notes.append(
+        Wording(
+          zh: "「\(name)」的页眉、页脚或脚注被人改过："
+            + [
+              old.isEmpty ? nil : "原有「\(old.joined(separator: "」「"))」",
+              new.isEmpty ? nil : "现有「\(new.joined(separator: "」「"))」",
+            ].compactMap { $0 }.joined(separator: "，"),
+          en: "a header, footer or note of '\(name)' was edited by hand: "
+            + [
+              old.isEmpty ? nil : "was '\(old.joined(separator: "', '"))'",
+              new.isEmpty ? nil : "is '\(new.joined(separator: "', '"))'",
+            ].compactMap { $0 }.joined(separator: ", ")))
     }
     if isForeign {
       notes.append(

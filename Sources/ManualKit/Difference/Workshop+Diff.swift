@@ -76,7 +76,7 @@ struct DifferenceShower {
       let isColoured = showsColour && options.output == nil
       let text =
         DifferenceText(comparison, language: language, isColoured: isColoured).text
-        + (audit?.text(in: language, names: comparison.names) ?? "")
+        + (audit?.text(in: language, names: comparison.names(in: language)) ?? "")
       return try written(Array(text.utf8), to: environment)
     case .json:
       return try written(

@@ -36,6 +36,7 @@ package struct EnclosedManual: Sendable {
   ///
   /// A digest by rules of another time says nothing; then the manual itself does.
   package func isBound(to text: VisibleText) -> Bool {
-    SHA256.digest(text.bytes) == textDigest || text == VisibleText(of: manual)
+    SHA256.digest(text.bytes) == textDigest || SHA256.digest(text.olderBytes) == textDigest
+      || text == VisibleText(of: manual)
   }
 }

@@ -5,25 +5,53 @@ package import ManualModel
 ///
 /// Takes a manual, gives a line for each paragraph, cell and box. Left out is what programs compute or
 /// lay out in their own way: numbers of headings, captions, lists and pages, what references show, the
-/// table of contents, spaces, empty lines. The order of the boxes of a drawing does not count.
+/// table of contents, spaces, empty lines. The order of the boxes of a drawing does not count, and
+/// neither does that of headers, footers and notes.
 package struct VisibleText: Equatable, Sendable {
   /// What a digest of it is made from; the first line says which rules made it.
   package private(set) var lines: [String] = ["text 1"]
+  /// The different lines of headers, footers and notes, sorted.
+  package private(set) var edges: [String] = []
 
-  package static func == (left: Self, right: Self) -> Bool { left.lines == right.lines }
+  package static func == (left: Self, right: Self) -> Bool {
+    left.lines == right.lines && left.edges == right.edges
+  }
 
   private let targets: [String: Target]
 
-  package init(of manual: Manual) {
+  /// `edges` are the headers, footers and notes of a document that was read.
+  package init(of manual: Manual, edges: [String]? = nil) {
     targets = manual.targets
     for section in manual.divisions.lazy.flatMap(\.sections) {
       if let heading = section.heading { add(heading.text) }
       add(section.blocks)
     }
+    self.edges = Set(edges.map { $0.map(Self.line) } ?? Self.edges(of: manual))
+      .filter { !$0.isEmpty }.sorted()
   }
 
-  /// The lines as bytes.
-  package var bytes: [UInt8] {
+  /// The lines of the headers and footers that a manual has on its pages.
+  private static func edges(of manual: Manual) -> [String] {
+    var text = VisibleText(
+      of: Manual(properties: manual.properties, labels: manual.labels, divisions: []), edges: [])
+    for layout in manual.divisions.map(\.layout) where layout.hasHeaderAndFooter {
+      text.add(manual.header)
+      text.add(manual.footer(on: layout.numbering))
+    }
+    return Array(text.lines.dropFirst())
+  }
+
+  private static func line(_ text: String) -> String {
+    line([.text(text, style: [], fact: nil)])
+  }
+
+  /// All lines as bytes.
+  package var bytes: [UInt8] { Self.bytes(["text 2"] + lines.dropFirst() + ["edges"] + edges) }
+
+  /// The lines as bytes by the rules of before, which did not see headers, footers and notes.
+  package var olderBytes: [UInt8] { Self.bytes(lines) }
+
+  private static func bytes(_ lines: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
     for line in lines {
