@@ -43,6 +43,12 @@ public struct FileSystem: Environment {
   public func write(_ files: [NewFile]) throws(FileError) {
     var drafts: [(draft: FilePath, path: FilePath)] = []
     defer { for (draft, _) in drafts { _ = unsafe unlink(draft.string) } }
+    var folders: [FilePath] = []
+    for file in files {
+      let folder = file.path.removingLastComponent()
+      if !folders.contains(folder) { folders.append(folder) }
+    }
+    for folder in folders { removeLeftovers(in: folder) }
     for file in files {
       // Renaming onto a folder would fail when others are in their places already.
       if kind(of: file.path) == .folder { throw FileError(.write, file.path, .isDirectory) }
@@ -133,6 +139,28 @@ public struct FileSystem: Environment {
     var found: [String] = []
     collectFiles(in: folder, prefix: "", into: &found)
     return found.sorted()
+  }
+
+  /// How long, in seconds, a draft is let alone: somebody on another machine may be writing it.
+  private static let longestWriting = 600
+
+  /// Removes the drafts of writers that did not come to the end.
+  ///
+  /// The corresponding C functions are `kill`, `lstat`, `time` and `unlink`.
+  private func removeLeftovers(in folder: FilePath) {
+    for name in names(in: folder.isEmpty ? "." : folder) {
+      guard name.hasPrefix("."), name.hasSuffix(".part"),
+        let writer = name.dropLast(".part".count).split(separator: ".").last.flatMap({ pid_t($0) }),
+        writer > 0, writer != getpid()
+      else { continue }
+      let path = folder.appending(name)
+      guard kill(writer, 0) != 0, errno == ESRCH else { continue }
+      var found = stat()
+      guard unsafe lstat(path.string, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
+        time(nil) - found.st_mtim.tv_sec > Self.longestWriting
+      else { continue }
+      _ = unsafe unlink(path.string)
+    }
   }
 
   /// What a folder holds, in no order; nothing where it cannot be read.

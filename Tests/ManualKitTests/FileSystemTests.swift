@@ -58,6 +58,27 @@ import Testing
     #expect(try files.read(first) == [3] && files.read(folder.appending("c")) == [4])
   }
 
+  @Test func removesTheDraftsOfAWriterThatDied() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder.string) }
+    try files.write([1], to: folder.appending("a.docx"))
+    func leave(_ name: String, minutesAgo: Double) throws {
+      let path = folder.appending(name).string
+      try Data([1]).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -60 * minutesAgo)], ofItemAtPath: path)
+    }
+    // No process has such a number; one that lives, or wrote a moment ago, may still be at it.
+    try leave(".b.docx.99999999.part", minutesAgo: 60)
+    try leave(".c.docx.99999999.part", minutesAgo: 1)
+    try leave(".d.docx.1.part", minutesAgo: 60)
+    try leave(".e.part", minutesAgo: 60)
+    try leave("f.99999999.part", minutesAgo: 60)
+    try files.write([2], to: folder.appending("a.docx"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.string).sorted()
+    #expect(
+      left == [".c.docx.99999999.part", ".d.docx.1.part", ".e.part", "a.docx", "f.99999999.part"])
+  }
+
   @Test func findsTheRunningProgram() throws {
     let program = try #require(FileSystem.executable)
     #expect(files.kind(of: program) == .file)

@@ -253,6 +253,20 @@ import Testing
     #expect(disk.company == before)
   }
 
+  @Test func saysWhereTheApprovalIsThatOfTheLastVersion() async throws {
+    let disk = try await changed()
+    let profile = disk.text("/company/profile.yaml")
+    for (day, isOld) in [("2026-08-31", true), ("2027-01-10", false)] {
+      try disk.write(
+        Array(profile.replacing("手册: {", with: "手册: {批准日期: \(day), ").utf8),
+        to: "/company/profile.yaml")
+      let report = try await disk.issue(
+        date: isOld ? "2027-01-15" : "2027-01-16", isReissue: !isOld, language: .zh)
+      #expect(report.status == .done, "\(report.messages)")
+      #expect(report.messages.contains("[approved-before-last]") == isOld, "\(report.messages)")
+    }
+  }
+
   @Test func refusesToIssueBeforeItWasApproved() async throws {
     let disk = SmallCompany.disk(
       SmallCompany.profile().replacingOccurrences(of: "批准: 乙", with: "批准: 乙, 批准日期: 2026-08-20"))

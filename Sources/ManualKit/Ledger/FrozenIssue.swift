@@ -9,14 +9,15 @@ internal import SystemPackage
 ///           manual.xml         ManualArchive, with image-1.png … beside it
 ///           pages-docx.txt     on which page everything is, where the document was laid out
 ///           documents.sha256   the digests of the documents that were written
-///           source/            the profile and the company's own templates as they were
+///           source/            the profile, the company's own templates, theme, reference document and
+///                              logo as they were
 /// ```
 struct FrozenIssue: Sendable {
   var manual: Manual
   var pages: [OutputFormat: Pages] = [:]
   /// The documents that were written, by their names.
   var documents: DigestList
-  /// The profile and the company's own templates, under `source/`.
+  /// What it was made from, under `source/`.
   var sources: [(name: String, bytes: [UInt8])] = []
 
   /// The format of the folder, beside which the manual has its own.

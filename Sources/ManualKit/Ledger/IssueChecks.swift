@@ -24,6 +24,10 @@ struct IssueChecks {
           effective, issued,
           at: options.takesEffect == nil ? material.span("effective") : .none))
     }
+    if let day = material.date("approved_on"), let last, let before = last.issued, day < before {
+      diagnostics.add(
+        .approvedForTheLast(day, last.version, before, at: material.span("approved_on")))
+    }
     // Those of the profile among each other were checked when it was read.
     for field in ["prepared_on", "reviewed_on", "approved_on"] where options.issued != nil {
       guard let day = material.date(field), day > issued else { continue }
@@ -99,6 +103,21 @@ extension Diagnostic {
           "\(day.iso) is after the issue on \(issued.iso); preparing, reviewing and approving come first"
       ),
       remedy: Wording(zh: "改正其中一个日期", en: "correct one of the dates"))
+  }
+
+  fileprivate static func approvedForTheLast(
+    _ day: Day, _ last: String, _ before: Day, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "approved-before-last", .warning, at: span,
+      Wording(
+        zh: "批准日期 \(day.iso) 早于上一个版本 \(last) 的发布日期 \(before.iso)，像是上一个版本的",
+        en:
+          "the date of approval \(day.iso) is before the issue of \(last) on \(before.iso), as if it "
+          + "were that of the last version"),
+      remedy: Wording(
+        zh: "这次修订重新批准以后，把「编制日期」「审核日期」「批准日期」都改成这次的",
+        en: "once this version is approved, write its dates of preparation, review and approval"))
   }
 
   fileprivate static func folderWithoutRow(_ folder: String, _ version: String) -> Diagnostic {

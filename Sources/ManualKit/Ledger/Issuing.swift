@@ -208,7 +208,7 @@ struct Issuing {
         of: documents.filter { $0.format != .pdf }.map { format, bytes in
           (draft.path(format).lastComponent?.string ?? "", bytes)
         }))
-    issue.sources = try sources()
+    issue.sources = try sources(named: material.facts)
     guard
       let entry = try LedgerEntry(
         candidate.row, issue, in: material.ledger, isEnglish: try isEnglish())
@@ -232,22 +232,6 @@ struct Issuing {
           + "then run: shouce build \(build.company.source)\n")
     }
     return framed(diagnostics, report)
-  }
-
-  /// The profile and the company's own templates.
-  private func sources() throws(FileError) -> [(name: String, bytes: [UInt8])] {
-    let company = build.company
-    var files = [
-      (
-        name: "source/" + (company.profile.lastComponent?.string ?? Company.profileName),
-        bytes: try environment.read(company.profile)
-      )
-    ]
-    for name in environment.files(below: company.templates) {
-      let bytes = try environment.read(company.templates.pushing(FilePath(name)))
-      files.append(("source/templates/" + name, bytes))
-    }
-    return files
   }
 
   /// Whether the profile has English keys; a new ledger then has them too.
