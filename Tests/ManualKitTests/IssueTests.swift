@@ -256,9 +256,12 @@ import Testing
   @Test func saysWhereTheApprovalIsThatOfTheLastVersion() async throws {
     let disk = try await changed()
     let profile = disk.text("/company/profile.yaml")
-    for (day, isOld) in [("2026-08-31", true), ("2027-01-10", false)] {
+    for (day, isOld) in [("2026-08-31", true), ("2027-01-16", false)] {
       try disk.write(
-        Array(profile.replacing("手册: {", with: "手册: {批准日期: \(day), ").utf8),
+        Array(
+          profile.replacing("手册: {", with: "手册: {批准日期: \(day), ")
+            .replacing("发布日期: 2026-09-01", with: "发布日期: \(isOld ? "2026-09-01" : "2027-01-16")")
+            .utf8),
         to: "/company/profile.yaml")
       let report = try await disk.issue(
         date: isOld ? "2027-01-15" : "2027-01-16", isReissue: !isOld, language: .zh)
