@@ -54,7 +54,7 @@ extension SlipScanner {
   func isMeantAsDash(_ start: Int, _ end: Int, _ length: Int) -> Bool {
     guard length == 1 else { return true }
     // -5 and --- are text; -售后服务部 is an item.
-    return bytes[start + 1] >= 0x80
+    return start + 1 < end && bytes[start + 1] >= 0x80
   }
 
   /// Whether what follows a dash without a blank is no key, or a known one: -名称: 上海.
