@@ -86,12 +86,8 @@ struct Environment {
 struct State {
   /// Where the next paragraph or table has to begin.
   var start = PageStart.here
-  /// The section of the manual that is being written.
-  var section = OpenSection()
   /// The bookmark of a section without heading, waiting for its first paragraph.
   var bookmark: String?
-  /// Sections that keep with what follows, waiting for the section whose text they go into.
-  var waiting: [Section] = []
   var headings = HeadingCounter()
   /// The last number of each kind of caption.
   var captions: [Target.Kind: Int] = [:]
@@ -122,14 +118,9 @@ extension BodyWriter {
       _ = survey.masters.index(of: master)
       startNext(.master(master, number: firstPage(ofDivision: index)))
       let environment = Environment(master, theme: manual.theme)
-      if isTracking {
-        for section in division.sections { tracked(section, in: environment, to: &out) }
-        continue
-      }
-      for (index, section) in division.sections.enumerated() {
-        let next = division.sections[(index + 1)...].first
-        if section.keepsWithNext, let next, next.heading != nil, !next.startsNewPage {
-          state.waiting.append(section)
+      for section in division.sections {
+        if isTracking {
+          tracked(section, in: environment, to: &out)
         } else {
           self.section(section, in: environment, to: &out)
         }
@@ -186,7 +177,6 @@ extension BodyWriter {
       return
     case .paragraph, .list, .table, .picture, .drawing, .signature, .contents: break
     }
-    if environment.place == .page { openSection(to: &out) }
     switch block.kind {
     case .paragraph(let paragraph): self.paragraph(paragraph, in: environment, to: &out)
     case .list(let list): self.list(list, in: environment, to: &out)
@@ -201,15 +191,13 @@ extension BodyWriter {
 
   /// Writes blocks on landscape pages of their own, between portrait ones.
   ///
-  /// A section of the text is not carried over the change of the page layout: it ends, and goes on
-  /// as `id~2`. Inside lists and tables no page can be turned.
+  /// Inside lists and tables no page can be turned.
   private mutating func landscape(
     _ blocks: [Block], in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     guard environment.place == .page, !environment.master.isLandscape else {
       return self.blocks(blocks, in: environment, to: &out)
     }
-    closeSection(to: &out)
     var master = environment.master
     master.isLandscape = true
     _ = survey.masters.index(of: master)
@@ -218,7 +206,6 @@ extension BodyWriter {
     turned.master = master
     turned.width = manual.theme.page.textWidth(isLandscape: true)
     self.blocks(blocks, in: turned, to: &out)
-    closeSection(to: &out)
     startNext(.master(environment.master, number: nil))
   }
 

@@ -9,12 +9,6 @@ enum Tags {
     writer.hole("text:outline-level")
   }
 
-  /// The hole is for the name.
-  static let section = XMLOpening { writer in
-    writer.start("text:section")
-    writer.hole("text:name")
-  }
-
   /// The holes are for the name of the target, what is shown of it, and the text.
   static let bookmarkReference = XMLFragment { writer in
     writer.element("text:bookmark-ref") { writer in

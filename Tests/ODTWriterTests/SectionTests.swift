@@ -2,53 +2,21 @@ import ManualModel
 import Testing
 
 struct SectionTests {
-  @Test func putsEachSectionIntoOneOfItsName() throws {
+  /// With hundreds of sections LibreOffice 7.4 loses rows of tables and counts pages that are not there.
+  @Test func marksSectionsByBookmarksAlone() throws {
     let body = try body(
       Manual(
         section("5.2.4", "维修", .decimal([1]), [paragraph("甲")]),
-        section("repair/steps", nil, [paragraph("乙")]), section("empty")))
-    #expect(
-      body.tags("text:section") == [
-        "<text:section text:name=\"5.2.4\">", "<text:section text:name=\"repair/steps\">",
-      ])
-  }
-
-  @Test func putsAHeadingAboveAHeadingIntoTheSectionThatFollows() throws {
-    let body = try body(
-      Manual(
-        section("5", "服务管理", .decimal([1]), [paragraph("甲")]),
-        section("5.2", "商品服务", .decimal([1, 1])),
-        section("5.2.1", "商品信息", .decimal([1, 1, 1]), [paragraph("乙")]),
-        section("6", "末章", .decimal([2]))))
-    #expect(
-      body.tags("text:section") == [
-        "<text:section text:name=\"5\">", "<text:section text:name=\"5.2.1\">",
-        "<text:section text:name=\"6\">",
-      ])
-    let sections = body.split(separator: "<text:section ")
-    #expect(sections.contains { $0.contains("\"5.2.1\"") && $0.contains("商品服务") })
-  }
-
-  @Test func putsAHeadingWithLinesThatKeepWithTheNextIntoTheSectionThatFollows() throws {
-    func manual(keepsWithNext: Bool) -> Manual {
-      let line = Paragraph(.plain, keepsWithNext: keepsWithNext, [text("编号")])
-      return Manual(
-        section("a", "维修", .decimal([1]), [block(.paragraph(line))]),
-        section("b", "目的", .decimal([1, 1]), [paragraph("甲")]))
-    }
-    let kept = try body(manual(keepsWithNext: true))
-    #expect(kept.tags("text:section") == ["<text:section text:name=\"b\">"])
-    let order = ["维修", "编号", "目的", "甲"].compactMap { kept.ranges(of: $0).first?.lowerBound }
-    #expect(order.count == 4 && order == order.sorted())
-    #expect(try body(manual(keepsWithNext: false)).tags("text:section").count == 2)
-  }
-
-  @Test func keepsTheNamesOfSectionsAndBookmarksApart() throws {
-    let body = try body(
-      Manual(
-        section("repair", "维修", .decimal([1])), targets: ["repair": Target("repair", "1", "维修")]))
-    #expect(body.contains("<text:section text:name=\"repair~1\">"))
-    #expect(body.contains("<text:bookmark-start text:name=\"repair\"/>"))
+        section("cover", nil, [paragraph("乙")]), section("place", nil),
+        targets: [
+          "5.2.4": Target("s_5_2_4", "1", "维修"), "cover": Target("s_cover", "", ""),
+          "place": Target("s_place", "", ""),
+        ]))
+    #expect(!body.contains("text:section"))
+    #expect(body.contains("<text:bookmark-start text:name=\"s_5_2_4\"/>维修<text:bookmark-end"))
+    #expect(body.contains("<text:bookmark text:name=\"s_cover\"/>乙"))
+    // Something may refer to what shows nothing.
+    #expect(body.contains("<text:bookmark text:name=\"s_place\"/></text:p>"))
   }
 
   @Test func countsFromTheFirstPageBehindTheCover() throws {
@@ -63,30 +31,24 @@ struct SectionTests {
     #expect(content.style("P2")?.contains("style:page-number=\"1\"") == true)
   }
 
-  @Test func partsASectionAtALandscapePage() throws {
+  @Test func turnsPagesInsideASection() throws {
     let content = try part(
       "content.xml",
       of: Manual(
         section(
           "m", nil,
           [paragraph("甲"), block(.landscape([paragraph("乙"), paragraph("丙")])), paragraph("丁")])))
-    #expect(
-      content.tags("text:section").map { $0.dropFirst(24).prefix(4) } == [
-        "\"m\">", "\"m~2", "\"m~3",
-      ])
-    #expect(
-      content.contains(
-        "</text:section><text:section text:name=\"m~2\"><text:p text:style-name=\"P2\">乙"))
     #expect(content.style("P1")?.contains("style:master-page-name=\"Standard\"") == true)
     #expect(content.style("P2")?.contains("style:master-page-name=\"Landscape\"") == true)
-    #expect(content.contains("<text:section text:name=\"m~3\"><text:p text:style-name=\"P1\">丁"))
+    #expect(content.contains("<text:p text:style-name=\"P2\">乙"))
+    #expect(content.contains("<text:p text:style-name=\"P1\">丁"))
   }
 
   @Test func turnsNoPageWhereItIsTurnedAlready() throws {
     var manual = Manual(section("m", nil, [paragraph("甲"), block(.landscape([paragraph("乙")]))]))
     manual.divisions[0].layout.isLandscape = true
-    let body = try body(manual)
-    #expect(body.tags("text:section").count == 1)
+    let content = try part("content.xml", of: manual)
+    #expect(content.tags("style:style").filter { $0.contains("master-page-name") }.count == 1)
   }
 
   @Test func makesNoEmptyPages() throws {

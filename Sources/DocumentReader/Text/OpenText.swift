@@ -38,6 +38,7 @@ struct OpenText {
     for element in parent.elements {
       switch element.name.qualified {
       case "text:section":
+        // Of documents that were written with one for each section.
         if let name = element["text:name"], !name.contains("~"), element.hasWords {
           gatherer.announced = name
         }
@@ -46,7 +47,12 @@ struct OpenText {
       case "text:p" where outline.headingLevel(element["text:style-name"]) != nil:
         // A paragraph that looks like a heading, of a style from WPS, is meant as one.
         try heading(element, list: "", level: nil, restart: nil)
-      case "text:p": for block in try paragraph(element, .body) { gatherer.add(block.kind) }
+      case "text:p":
+        // Our own sections without heading.
+        if let mark = element.first("text:bookmark")?["text:name"], mark.hasPrefix("s_") {
+          gatherer.announce(bookmark: mark)
+        }
+        for block in try paragraph(element, .body) { gatherer.add(block.kind) }
       case "text:list":
         if let found = element.headings(level: 1) {
           for heading in found {

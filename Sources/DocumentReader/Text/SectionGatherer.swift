@@ -3,7 +3,7 @@ import ManualModel
 /// Puts what a document shows, in reading order, into the sections of a manual.
 struct SectionGatherer {
   private(set) var sections: [Section] = []
-  /// The bookmarks on headings, each with the id of its section.
+  /// The bookmarks on headings and before sections without, each with the id of its section.
   private(set) var bookmarks: [String: String] = [:]
   private(set) var targets: [String: Target] = [:]
   /// The id that the document itself has for the section that comes.
@@ -44,6 +44,12 @@ struct SectionGatherer {
     targets[id] = Target(
       kind: .section, bookmark: "h\(sections.count)", number: numbering.label(labels),
       title: text.plainText)
+  }
+
+  /// What comes begins a section that has no heading but a bookmark.
+  mutating func announce(bookmark: String) {
+    announced = bookmark
+    bookmarks[bookmark] = bookmark
   }
 
   /// Adds a block to the section; those in front of the first heading have one of their own.

@@ -31,8 +31,6 @@ private struct DOCXReader {
   private let package: PackageContents
   private let part: String
   private let numbering: DOCXNumbering
-  /// The styles whose paragraphs keep with the next.
-  private let keepingStyles: Set<String>
   private var counts: [String: LevelCounts] = [:]
   private var restarted: Set<String> = []
   private var waiting: [String] = []
@@ -41,22 +39,9 @@ private struct DOCXReader {
     self.package = package
     self.part = part
     numbering = DOCXNumbering(package)
-    let styles = package["word/styles.xml"]?.elements ?? []
-    keepingStyles = Set(
-      styles.filter { $0.first("w:pPr")?.first("w:keepNext") != nil }.compactMap { $0["w:styleId"] }
-    )
   }
 
   mutating func read(_ elements: [XMLElement]) { reading.pieces += pieces(elements) }
-
-  /// Whether every paragraph of a content control keeps with the next, by itself or by its style.
-  private func keepsWithNext(_ content: XMLElement?) -> Bool {
-    content?.all("w:p").allSatisfy { paragraph in
-      let properties = paragraph.first("w:pPr")
-      if let keep = properties?.first("w:keepNext") { return keep["w:val"] != "0" }
-      return keepingStyles.contains(properties?.first("w:pStyle")?["w:val"] ?? "")
-    } ?? false
-  }
 
   private mutating func pieces(_ elements: [XMLElement]) -> [Piece] {
     var pieces: [Piece] = []
@@ -67,11 +52,7 @@ private struct DOCXReader {
       case "w:sdt":
         let tag = element.first("w:sdtPr")?.first("w:tag")?["w:val"]
         if let tag { reading.addSection(tag) }
-        let content = self.pieces(element.first("w:sdtContent")?.elements ?? [])
-        if let tag, case .heading? = content.first, keepsWithNext(element.first("w:sdtContent")) {
-          reading.bareSections.insert(tag)
-        }
-        pieces += content
+        pieces += self.pieces(element.first("w:sdtContent")?.elements ?? [])
       case "w:bookmarkStart": waiting.append(element["w:name"] ?? "")
       default: break
       }

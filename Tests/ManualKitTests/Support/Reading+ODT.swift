@@ -55,9 +55,6 @@ private struct ODTReader {
       case "text:h": pieces += heading(element, nil)
       case "text:list": pieces += list(element, style: "", depth: 1)
       case "table:table": pieces.append(.table(table(element)))
-      case "text:section":
-        reading.addSection(element["text:name"] ?? "")
-        pieces += self.pieces(element.elements)
       case "text:table-of-content":
         for line in element.first("text:index-body")?.elements ?? [] {
           let text = self.text(of: line, number: "")
@@ -96,7 +93,14 @@ private struct ODTReader {
     return pieces
   }
 
+  private mutating func section(_ element: XMLElement) {
+    let marks = element.elements.filter { $0.name.qualified.hasPrefix("text:bookmark") }
+    let names = marks.compactMap { $0["text:name"] }
+    if let name = names.first(where: { $0.hasPrefix("s_") }) { reading.addSection(name) }
+  }
+
   private mutating func paragraph(_ element: XMLElement, _ place: ListPlace? = nil) -> [Piece] {
+    section(element)
     let text = self.text(of: element, number: "")
     if text.text.isEmpty, !text.pictures.isEmpty { return text.pictures.map { .picture($0) } }
     guard let place, place.isFirst else { return [.paragraph(text.text)] }
@@ -108,6 +112,7 @@ private struct ODTReader {
   }
 
   private mutating func heading(_ element: XMLElement, _ place: ListPlace?) -> [Piece] {
+    section(element)
     var number = ""
     let level = (element["text:outline-level"].flatMap { Int($0) } ?? 1) - 1
     if element["text:is-list-header"] == "true" {

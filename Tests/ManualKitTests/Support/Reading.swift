@@ -9,8 +9,6 @@ struct Reading: Sendable {
   var pieces: [Piece] = []
   /// The ids that the sections carry, in order.
   var sections: [String] = []
-  /// Those of them that begin with a heading and keep with the next section to their end.
-  var bareSections: Set<String> = []
   /// The number of the heading that a section begins with, by the id of the section.
   var numbers: [String: String] = [:]
   var headers: Set<String> = []
@@ -131,9 +129,12 @@ extension Reading {
 
   var tables: [Grid] { pieces.flatMap(\.tables) }
 
+  /// Adds a section by its tag in DOCX (`5.2.4`, and `5.2.4~2` where it goes on behind turned pages), or
+  /// by its bookmark (`s_5_2_4`), in which all but letters and digits is `_`.
   mutating func addSection(_ name: String) {
-    // A section that goes on behind turned pages is `5.2.4~2`.
-    let id = name.split(separator: "~").first.map(String.init) ?? name
+    let name = name.hasPrefix("s_") ? String(name.dropFirst(2)) : name
+    let tag = name.split(separator: "~").first.map(String.init) ?? name
+    let id = String(tag.map { $0.isLetter || $0.isNumber ? $0 : "." })
     if sections.last != id { sections.append(id) }
   }
 
