@@ -45,8 +45,8 @@ enum Settings {
     ("IgnoreFirstLineIndentInNumbering", "boolean", "false"),
     ("DoNotJustifyLinesWithManualBreak", "boolean", "true"),
     ("DoNotResetParaAttrsForNumFont", "boolean", "false"),
-    // A row stays with the next where its paragraphs do.
-    ("TableRowKeep", "boolean", "true"),
+    // Asked to keep rows with the next, LibreOffice 7.4 loses rows behind the end of a page.
+    ("TableRowKeep", "boolean", "false"),
     ("TabsRelativeToIndent", "boolean", "true"),
   ]
 }

@@ -45,11 +45,7 @@ extension BodyWriter {
       grid.heads = nil
       out.end()
     }
-    let kept = table.keptRows
-    for (index, row) in table.rows.enumerated().dropFirst(headers) {
-      grid.keepsRow = !kept.isEmpty && kept[index]
-      self.row(row, grid, to: &out)
-    }
+    for row in table.rows.dropFirst(headers) { self.row(row, grid, to: &out) }
     out.end()
   }
 
@@ -236,12 +232,6 @@ private struct GridContext {
   var isChanged = false
   /// Whether the row or column of the cell that is being written was deleted.
   var isGone = false
-  /// Whether the row stays on the page of the next, for which LibreOffice asks its first paragraph, if
-  /// the settings say so (`TableRowKeep`).
-  ///
-  /// A row that begins with a covered cell has none there, so that LibreOffice 7.4 keeps groups of two
-  /// rows together and may part longer ones behind their second row.
-  var keepsRow = false
 
   init(_ table: Table, widths: [Int], environment: Environment, theme: Theme) {
     self.table = table
@@ -287,7 +277,7 @@ private struct GridContext {
     var inner = outer
     inner.width = room(of: cell, column: column)
     inner.place = outer.place == .header ? .header : .cell
-    inner.keepsWithNext = keepsRow
+    inner.keepsWithNext = false
     inner.isUnbroken = false
     inner.listDepth = 0
     inner.alignment = cell.alignment

@@ -58,7 +58,7 @@ struct TableTests {
       content.contains(
         """
         table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p \
-        text:style-name="P2">甲</text:p></table:table-cell>\
+        text:style-name="Table_20_Contents">甲</text:p></table:table-cell>\
         <table:covered-table-cell/><table:table-cell
         """))
     #expect(
@@ -66,23 +66,16 @@ struct TableTests {
         "<table:covered-table-cell table:number-columns-repeated=\"2\"/><table:table-cell"))
   }
 
-  @Test func keepsTheRowsOfAMergedCellOnOnePage() throws {
-    func group(_ count: Int) -> [TableRow] {
-      [row([TableCell([paragraph("甲", .cell)], merge: .start(rows: count)), cell("首")])]
-        + (1..<count).map { row([TableCell([], merge: .continued), cell("\($0 + 1)")]) }
-    }
-    let content = try content(
-      Table(
-        columns: [.init(share: 1), .init(share: 1)], headerRows: 0,
-        rows: group(3) + group(9)))
-    let keeping = content.tags("text:p").compactMap { tag in
-      tag.split(separator: "\"").dropFirst().first.map(String.init)
-    }.map { content.style($0)?.contains("fo:keep-with-next=\"always\"") == true }
-    // The paragraph before the table, two rows with two cells and one, the third; nine are too many.
-    #expect(keeping == [false, true, true, true, false] + Array(repeating: false, count: 10))
+  /// Asked to keep rows together, LibreOffice 7.4 loses those behind the end of the page.
+  @Test func asksForNoRowToStayWithTheNext() throws {
+    let rows =
+      [row([TableCell([paragraph("甲", .cell)], merge: .start(rows: 2)), cell("首")])]
+      + [row([TableCell([], merge: .continued), cell("2")])]
+    let content = try content(Table(columns: columns, headerRows: 0, rows: rows))
+    #expect(!content.contains("fo:keep-with-next=\"always\""))
     #expect(
       try part("settings.xml", of: Manual(section("1", nil, [paragraph("")])))
-        .contains("\"TableRowKeep\" config:type=\"boolean\">true<"))
+        .contains("\"TableRowKeep\" config:type=\"boolean\">false<"))
   }
 
   @Test func alignsCellsByTheirColumn() throws {
