@@ -32,7 +32,7 @@ extension Theme {
     // Forms are made for pages with 25.7 cm of text: on lower ones their rows are lower too, for a
     // form is one page.
     let missing = max(Theme.formHeight - (page.height - page.top - page.bottom), 0)
-    let share = max(100 - missing * 100 * 13 / 10 / (Theme.formHeight - Theme.besideForm), 60)
+    let share = max(100 - missing * 100 * 17 / 10 / (Theme.formHeight - Theme.besideForm), 60)
     return max(height, Theme.handwritingHeight) * share / 100
   }
 }

@@ -92,6 +92,8 @@ struct State {
   /// The last number of each kind of caption.
   var captions: [Target.Kind: Int] = [:]
   var tables = 0
+  /// Whether a table with lines was the last on the page.
+  var isAfterTable = false
   var pictures = 0
   var drawings = 0
   var shapes = 0
@@ -103,6 +105,7 @@ struct State {
 extension BodyWriter {
   /// The number of the formatting of a paragraph in the survey, with what holds around it.
   mutating func index(of format: ParagraphFormat) -> Int {
+    state.isAfterTable = false
     guard state.isChanged else { return survey.paragraphs.index(of: format) }
     var format = format
     format.isChanged = true

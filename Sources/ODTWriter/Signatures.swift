@@ -35,7 +35,7 @@ extension BodyWriter {
   ) {
     var kept = environment
     kept.isUnbroken = true
-    startTable(in: kept, to: &out)
+    startTable(.plain, in: kept, to: &out)
     let widths = distribute(environment.width, over: Array(repeating: 1, count: columns))
     self.columns(widths, to: &out)
     let style = survey.cells.index(of: CellFormat(.plain))

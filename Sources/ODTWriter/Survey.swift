@@ -93,9 +93,9 @@ struct TableFormat: Hashable {
   var start: PageStart
   var keepsWithNext: Bool
   var isUnbroken: Bool
-  /// Whether text follows it on the page, which wants a distance.
-  var isOnPage: Bool
-  /// Whether its line is what comes below the text above, which wants a distance.
+  /// Whether its last line is what comes above the text below, which wants a distance.
+  var isRuled: Bool
+  /// Whether its first line is what comes below the text above, which wants a distance.
   var isBare: Bool
 }
 

@@ -29,8 +29,7 @@ extension BodyWriter {
     _ table: Table, in environment: Environment, to out: inout some Markup & ~Copyable
   ) {
     let widths = distribute(environment.width, over: table.columns.map(\.share))
-    startTable(
-      isBare: table.caption == nil && table.style != .plain, in: environment, to: &out)
+    startTable(table.style, hasCaption: table.caption != nil, in: environment, to: &out)
     describe(table, to: &out)
     columns(widths, to: &out)
     var grid = GridContext(table, widths: widths, environment: environment, theme: manual.theme)
@@ -47,16 +46,22 @@ extension BodyWriter {
     }
     for row in table.rows.dropFirst(headers) { self.row(row, grid, to: &out) }
     out.end()
+    state.isAfterTable = table.style != .plain && environment.place == .page
   }
 
   /// Starts a table of the whole width.
+  ///
+  /// Distances are those of DOCX; LibreOffice adds up what one block has below and the next above.
   mutating func startTable(
-    isBare: Bool = false, in environment: Environment, to out: inout some Markup & ~Copyable
+    _ style: Table.Style, hasCaption: Bool = false, in environment: Environment,
+    to out: inout some Markup & ~Copyable
   ) {
+    let isRuled = style != .plain && environment.place == .page
+    let isBare = isRuled && !hasCaption && !state.isAfterTable
     let format = TableFormat(
       width: environment.width, start: takeStart(in: environment),
       keepsWithNext: environment.keepsWithNext, isUnbroken: environment.isUnbroken,
-      isOnPage: environment.place == .page, isBare: isBare && environment.place == .page)
+      isRuled: isRuled, isBare: isBare)
     let style = survey.tables.index(of: format)
     state.tables += 1
     out.start("table:table")
