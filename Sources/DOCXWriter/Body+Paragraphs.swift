@@ -104,9 +104,9 @@ extension Body {
   /// Puts a distance below what a table follows: Word has none above a table.
   func keepOffTable(_ properties: inout ParagraphProperties, in environment: Environment) {
     guard environment.leadsTable, environment.container == .page,
-      look(of: properties.style).spaceAfter < Styles.gapBeforeTable
+      look(of: properties.style).spaceAfter < Theme.gapBeforeTable
     else { return }
-    properties.spaceAfter = Measures.twips(points: Styles.gapBeforeTable)
+    properties.spaceAfter = Measures.twips(points: Theme.gapBeforeTable)
   }
 
   /// The paragraphs of an item carry the item's number, so that they have no first-line indent.

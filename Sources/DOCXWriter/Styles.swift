@@ -2,9 +2,6 @@ import ManualModel
 
 /// How the styles of the document look, and the measures that follow from it.
 enum Styles {
-  /// Between a table with lines and the text above it, in points.
-  static let gapBeforeTable = 4
-
   /// Between a table with lines and the text below it, in points.
   static let gapAfterTable = 6
 

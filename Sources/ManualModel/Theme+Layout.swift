@@ -4,6 +4,9 @@ extension Theme {
   /// Between a drawing or a picture and the text above it, in points.
   package static let gapBeforeFigure = 9
 
+  /// Between the first line of a table without caption and the text above it, in points.
+  package static let gapBeforeTable = 4
+
   /// What shaded boxes of a drawing are filled with: the colour of table heads, or a tint of it where
   /// only white letters could be read on that.
   package var drawingShading: String {

@@ -99,7 +99,7 @@ struct AutomaticStyles {
       out.attribute("style:width", millimetres(format.width))
       out.attribute("table:align", "margins")
       out.attribute("table:border-model", "collapsing")
-      if format.isBare { out.attribute("fo:margin-top", "4pt") }
+      if format.isBare { out.attribute("fo:margin-top", "\(Theme.gapBeforeTable)pt") }
       if format.isRuled { out.attribute("fo:margin-bottom", "2mm") }
       if format.isUnbroken { out.attribute("style:may-break-between-rows", "false") }
       if format.keepsWithNext { out.attribute("fo:keep-with-next", "always") }
